@@ -1,0 +1,258 @@
+"""The values that all articles together come to, up to the whole Briefing that templates print.
+
+As in model.py, every value is complete when it is made and never changes. A statement cannot be made without a
+citation.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import Article, Citation, Figure, Finding, Interval, Mention, Voice
+
+Verdict = Literal["agree", "compatible", "not comparable", "unreconciled", "conflict", "one origin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, a cell or a label on a page, with the paragraphs it rests on. `voice` is empty where the articles say
+    it themselves, else whoever they quote. `by_editor` marks words of the editor's file; `place` is where they stand
+    there, or the template, for an error to name."""
+
+    text: str
+    cites: tuple[Citation, ...]
+    voice: str = ""
+    by_editor: bool = False
+    place: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.cites:
+            raise ValueError(f"a statement without a citation: {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way a person's full name is written by one article, and how often."""
+
+    text: str
+    article: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """One mention of a person: in which article, and what stands there."""
+
+    article: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the articles name: one person, every spelling. `merges` says, in sentences, why spellings are one."""
+
+    id: str  # the slug of `name`
+    name: str  # as the site writes it
+    spellings: tuple[Spelling, ...]
+    group: str  # a key of data/groups.yml: freed, held, government, opposition, analyst, family, other …
+    group_label: str  # "Belarusian government", "Freed"
+    group_why: tuple[Citation, ...]
+    roles: tuple[Statement, ...]  # apposed roles, each once, most cited first
+    mentions: tuple[PersonMention, ...]
+    merges: tuple[str, ...]
+    other_spellings: tuple[str, ...] = ()  # background: romanisations and Cyrillic that no source uses
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Every paragraph that names the person, once, in the order of the articles."""
+        seen = dict.fromkeys(Citation(m.article, m.mention.ref) for m in self.mentions if m.mention.ref)
+        return tuple(seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an article is given to an origin: a sentence for a reader, and the paragraph it can be seen in if any."""
+
+    article: str
+    text: str
+    cite: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose reporting a group of articles is; it counts once, however many they are."""
+
+    id: str
+    name: str
+    articles: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The share (0 to 1) of the word trigrams of `article` that also stand in `other`, from texts or signatures."""
+
+    article: str
+    other: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value in the ledger: the figure, where, who says so, and of what time; `statement` is the cell's text."""
+
+    article: str
+    origin: str  # Origin.id
+    figure: Figure
+    voice: str  # whoever the article has it from; empty for its own voice
+    when: Interval | None
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the ledger: the same thing counted, by everybody who counts it."""
+
+    id: str
+    what: str  # "prisoners freed"
+    unit: str
+    entries: tuple[Entry, ...]
+    verdict: Verdict
+    reason: str  # one sentence
+    origins: tuple[str, ...]
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something dated, as precise as its source."""
+
+    when: Interval
+    when_text: tuple[str, ...]  # the source's own words for the time, each once: Saturday, last month
+    statement: Statement
+    people: tuple[str, ...]  # Person.id
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One step, told by everybody who tells it. Actors are as the sources name them; `when_text` stands where no
+    interval is known."""
+
+    id: str
+    action: str
+    actors: tuple[str, ...]
+    target: str
+    when: Interval | None
+    when_text: str
+    why: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a named party argues for or against."""
+
+    who: str
+    person: str  # Person.id, empty for a party that is no person
+    stance: Literal["for", "against", "neither"]
+    about: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What a source itself says is not known, announced, confirmed, or has since been corrected."""
+
+    kind: Literal["unknown", "unannounced", "unconfirmed", "corrected"]
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quotation or reported speech, with the person where there is one."""
+
+    person: str  # Person.id, empty where the voice is unnamed or an institution
+    speaker: str  # as written
+    voice: Voice
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The same statement in several articles; `statement` cites all of them, `origins` counts whose reporting it is."""
+
+    statement: Statement
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the overview or the explainer and the statements under it, in paragraphs."""
+
+    key: str
+    heading: str
+    paragraphs: tuple[tuple[Statement, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word explained, out of the articles."""
+
+    term: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known without the articles and never about the event, with the reference that says so."""
+
+    text: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The day an article counts from, and how it is known: printed, inferred from companions, editor, or not at all."""
+
+    article: str
+    date: dt.date | None
+    how: Literal["printed", "inferred", "editor", "unknown"]
+    why: str  # one sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What the articles come to. Templates print this and nothing else."""
+
+    title: str
+    event: Interval | None
+    place: str  # "Belarus"; empty where the editor names none
+    lead: tuple[Statement, ...]
+    articles: tuple[Article, ...]
+    datings: tuple[Dating, ...]
+    origins: tuple[Origin, ...]
+    overlaps: tuple[Overlap, ...]
+    people: tuple[Person, ...]  # in reading order
+    ledger: tuple[Row, ...]  # conflicts first
+    key_figures: tuple[str, ...]  # Row.id, at most four, for the first screen
+    events: tuple[Event, ...]  # by start, then end
+    measures: tuple[Measure, ...]
+    positions: tuple[Position, ...]
+    questions: tuple[OpenQuestion, ...]
+    utterances: tuple[Utterance, ...]
+    agreements: tuple[Agreement, ...]  # most origins first
+    only_in: tuple[Agreement, ...]  # what one article alone says
+    overview: tuple[Section, ...]
+    explainer: tuple[Section, ...]
+    profiles: tuple[tuple[str, tuple[Statement, ...]], ...]  # (Person.id, the editor's sentences)
+    glossary: tuple[Term, ...]
+    corrections: tuple[tuple[dt.date, str], ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The newest day an article is known to be of; None where none is dated."""
+        return max((d.date for d in self.datings if d.date), default=None)
