@@ -1,0 +1,48 @@
+"""The guided tour: a folder of articles becomes a folder of pages, one stage after the other.
+
+    articles  →  readings  →  briefing  →  check  →  render  →  write
+
+Each stage returns a complete value and leaves the one before as it was. Nothing is written until all of it is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.articles import read_articles
+from generator.briefing import Briefing
+from generator.compile import compile_briefing
+from generator.editor import read_editor_file
+from generator.evidence import check_briefing
+from generator.export import export_data
+from generator.language import model_name
+from generator.read import read_all
+from generator.receipts import make_receipts
+from generator.render import render_pages
+from generator.write import Written, write_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run came to: the briefing, its pages by their path below `docs/`, and what was written (None: nothing)."""
+
+    briefing: Briefing
+    pages: dict[str, str]
+    written: Written | None = None
+
+
+def prepare(seeds: Path, templates: Path) -> Built:
+    """Everything but writing: read, compile, check, render. Raises BriefingError where something does not hold."""
+    articles = read_articles(seeds)
+    editor = read_editor_file(seeds)
+    readings = read_all(articles)
+    briefing = check_briefing(compile_briefing(readings, editor))
+    pages = render_pages(briefing, templates) | export_data(briefing)
+    return Built(briefing, pages | make_receipts(articles, pages, model_name()))
+
+
+def build(seeds: Path, docs: Path, templates: Path) -> Built:
+    """The whole way. Raises BriefingError, and then nothing has been written."""
+    built = prepare(seeds, templates)
+    return Built(built.briefing, built.pages, write_pages(docs, built.pages))

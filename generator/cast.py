@@ -1,0 +1,105 @@
+"""Whom a speaker means: from "she" or "the adviser" to the mention of a person, or to nobody where the text leaves it
+open.
+
+The rules are those of a hurried reader: the nearest sentence first, in it the subject before others, and nobody whose
+title, role, kinship or name tells another gender.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.language import Parsed
+from generator.model import Mention, Span
+from generator.nameparts import sexes
+from generator.speakers import Speaker
+
+_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_DEFINITE = {"the", "this", "that", "his", "her", "their"}
+_SUBJECTS = {"nsubj", "nsubjpass", "appos"}
+# Titles, roles and kinship that are said of one gender only.
+_SAID_OF = {
+    "m": "mr sir lord king prince father son brother husband uncle nephew spokesman chairman businessman congressman",
+    "f": "mrs ms miss lady queen princess mother daughter sister wife aunt niece spokeswoman chairwoman businesswoman "
+    "congresswoman",
+}
+# Surnames that only women bear in the Slavic languages, romanised.
+_WOMANS_SURNAME = re.compile(r"(?:[sc]kaya|[sc]kaia|[sc]kaja|[sc]ka|ova|eva)$")
+# Paragraphs back to look for whom a pronoun or a role means.
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of one article, to find out whom a pronoun or a role means. `parsed` and `mentions` in text order."""
+
+    parsed: tuple[Parsed, ...]
+    mentions: tuple[Mention, ...]
+
+    def resolve(self, speaker: Speaker, last: Span | None) -> Span | None:
+        """The mention that a speaker is, or that a pronoun or a definite role stands for; None where that is open.
+        `last` is the mention that spoke before."""
+        if speaker.named_by is not None:
+            return speaker.named_by
+        word = speaker.head.lower_
+        if word in _PRONOUNS:
+            return self._pronoun(speaker.span.start, _PRONOUNS[word], last)
+        if speaker.head.tag_ in {"NN", "NNP"} and any(c.lower_ in _DEFINITE for c in speaker.head.children):
+            return self._role(speaker.span.start, speaker.head.lemma_.lower())
+        return None
+
+    def gender(self, mention: Mention) -> str:
+        """m, f or nothing: what titles, roles, kinship and given names of this surname's bearers say, if they agree."""
+        bearers = [m for m in self.mentions if _surname(m) == _surname(mention)]
+        for tell in (_told_gender, _named_gender):
+            told = {tell(m) for m in bearers} - {""}
+            if told:
+                return told.pop() if len(told) == 1 else ""
+        return ""
+
+    def _before(self, start: int) -> list[Mention]:
+        index = next((i for i, p in enumerate(self.parsed) if p.block.span.start <= start < p.block.span.end), 0)
+        floor = self.parsed[max(0, index - _REACH)].block.span.start
+        return [m for m in self.mentions if floor <= m.span.start and m.span.end <= start]
+
+    def _pronoun(self, start: int, gender: str, last: Span | None) -> Span | None:
+        fitting = [m for m in self._before(start) if self.gender(m) in {"", gender}]
+        return max(fitting, key=lambda m: self._salience(m, last)).span if fitting else None
+
+    def _salience(self, mention: Mention, last: Span | None) -> tuple[int, int, int]:
+        """Nearest sentence first, within one the subject or whoever spoke last, then whoever comes first in it."""
+        parsed = next(p for p in self.parsed if p.block.span.start <= mention.span.start < p.block.span.end)
+        start = parsed.block.span.start
+        tokens = parsed.doc.char_span(mention.span.start - start, mention.span.end - start, alignment_mode="expand")
+        if tokens is None:
+            return (start, 0, -mention.span.start)
+        weight = 2 * (tokens.root.dep_ in _SUBJECTS) + (last == mention.span) - (tokens.root.dep_ == "poss")
+        return (tokens.root.sent.start_char + start, weight, -mention.span.start)
+
+    def _role(self, start: int, noun: str) -> Span | None:
+        for mention in reversed(self._before(start)):
+            words = {w.strip(".,").lower() for w in f"{mention.role} {mention.title} {mention.kin}".split()}
+            if noun in words:
+                return mention.span
+        return None
+
+
+def _surname(mention: Mention) -> str:
+    return mention.text.split()[-1].rstrip(".").lower()
+
+
+def _told_gender(mention: Mention) -> str:
+    """By title, role or kinship."""
+    words = {w.strip(".,").lower() for w in f"{mention.title} {mention.role} {mention.kin}".split()}
+    told = {gender for gender, known in _SAID_OF.items() if words & set(known.split())}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _named_gender(mention: Mention) -> str:
+    """By the given name, where the table has it for one gender only; by a surname that tells."""
+    words = mention.text.split()
+    told = sexes(words[0]) if len(words) > 1 else frozenset()
+    if len(told) == 1:
+        return next(iter(told))
+    return "f" if not told and _WOMANS_SURNAME.search(words[-1].lower()) else ""

@@ -1,0 +1,155 @@
+"""The command line: the one room that prints.
+
+Results go to standard output, errors to standard error. Exit status: 0 fine, 1 something does not hold, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.articles import read_article, read_articles
+from generator.briefing import Briefing
+from generator.build import Built, build, prepare
+from generator.compile import compile_briefing
+from generator.editor import read_editor_file
+from generator.errors import BriefingError, InputError
+from generator.inspection import inspect
+from generator.names import compare
+from generator.read import read_all
+from generator.receipts import verify_receipts
+from generator.signature import of_article
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BriefingError as error:
+        print(f"Error in {error}", file=sys.stderr)
+        print("Nothing was written.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="Turns a folder of news articles into a briefing that can be checked."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    folders = argparse.ArgumentParser(add_help=False)
+    folders.add_argument("--seeds", type=Path, default=Path("seeds"), metavar="DIR", help="the articles (seeds)")
+    folders.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR", help=argparse.SUPPRESS)
+    output = argparse.ArgumentParser(add_help=False)
+    output.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="the pages (docs)")
+
+    for name, run, parents, text in (
+        ("build", run_build, [folders, output], "read the articles and write the pages"),
+        ("check", run_check, [folders], "do all but write; fails where something does not hold"),
+        ("inspect", run_inspect, [folders], "print what was read, as JSON"),
+        ("verify", run_verify, [folders, output], "compare articles and pages with the checksums kept with the pages"),
+    ):
+        command = commands.add_parser(name, parents=parents, help=text, description=text)
+        command.set_defaults(run=run)
+    commands.choices["check"].add_argument("--strict", action="store_true", help="findings fail, too")
+    sign = commands.add_parser("sign", help="print a digest's `original:` entry for the article that it retells")
+    sign.add_argument("original", type=Path)
+    sign.set_defaults(run=run_sign)
+    names = commands.add_parser("names", help="are these two names one person's?")
+    names.add_argument("left")
+    names.add_argument("right")
+    names.set_defaults(run=run_names)
+    return parser
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """Write the pages and say what was read, found and written."""
+    built = build(options.seeds, options.docs, options.templates)
+    _tell(built, options.seeds)
+    if written := built.written:
+        parts = [f"{len(paths)} {what}" for what in ("new", "changed", "removed") if (paths := getattr(written, what))]
+        said = ", ".join(parts) or "nothing changed"
+        print(f"Wrote  {options.docs}: {said}; {_count(len(built.pages), 'file')} in all.")
+    return 0
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Do all but write."""
+    built = prepare(options.seeds, options.templates)
+    _tell(built, options.seeds)
+    return 1 if options.strict and built.briefing.findings else 0
+
+
+def run_inspect(options: argparse.Namespace) -> int:
+    """Print what was read, as JSON."""
+    readings = read_all(read_articles(options.seeds))
+    briefing = compile_briefing(readings, read_editor_file(options.seeds))
+    print(json.dumps(inspect(readings, briefing), ensure_ascii=False, indent=1))
+    return 0
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Compare articles and pages with the receipts."""
+    findings = verify_receipts(options.docs, options.seeds)
+    for finding in findings:
+        print(finding)
+    print("Everything is as it was written." if not findings else f"{_count(len(findings), 'difference')}.")
+    return 1 if findings else 0
+
+
+def run_sign(options: argparse.Namespace) -> int:
+    """Print what a digest's front matter keeps of its original."""
+    if not options.original.is_file():
+        raise InputError(str(options.original), "", "there is no such file.", "Name the original that a digest retells.")
+    article = read_article(options.original)
+    print("original:")
+    print(f"  file: {article.file}")
+    print(f"  sha256: {article.sha256}")
+    print(f"  words: {sum(len(block.text.split()) for block in article.paragraphs)}")
+    print(f'  signature: "{of_article(article)}"')
+    return 0
+
+
+def run_names(options: argparse.Namespace) -> int:
+    """Compare two names."""
+    result = compare(options.left, options.right)
+    print(f"{'same' if result.same else 'different'}  {result.score:.2f}")
+    for reason in result.reasons:
+        print(f"  {reason}")
+    return 0
+
+
+def _tell(built: Built, seeds: Path) -> None:
+    briefing = built.briefing
+    print(f"Read   {seeds}: {_read_line(briefing)}.")
+    print(f"Found  {_found_line(briefing)}.")
+    for finding in briefing.findings:
+        print(f"  - {finding}")
+
+
+def _read_line(briefing: Briefing) -> str:
+    paragraphs = sum(len(article.paragraphs) for article in briefing.articles)
+    aside = sum(len(article.set_aside) for article in briefing.articles)
+    line = f"{_count(len(briefing.articles), 'article')} of {_count(len(briefing.origins), 'origin')}"
+    line += f", {_count(paragraphs, 'paragraph')}"
+    return f"{line}, {_count(aside, 'line')} set aside" if aside else line
+
+
+def _found_line(briefing: Briefing) -> str:
+    parts = (
+        (len(briefing.people), "person", "people"),
+        (len(briefing.ledger), "figure", "figures"),
+        (len(briefing.events), "event", "events"),
+        (len(briefing.measures), "measure", "measures"),
+        (len(briefing.utterances), "statement by somebody", "statements by somebody"),
+        (len(briefing.questions), "open question", "open questions"),
+        (len(briefing.findings), "finding", "findings"),
+    )
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in parts)
+
+
+def _count(n: int, word: str) -> str:
+    return f"{n} {word if n == 1 else word + 's'}"

@@ -1,0 +1,69 @@
+"""All readings together: from what each article says to the one Briefing that the pages print.
+
+Reads like the list of what a briefing is. The editor's decisions enter here, beside what the texts gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.agreements import find_agreements, find_singular
+from generator.briefing import Briefing
+from generator.datings import date_articles
+from generator.editor import EditorFile
+from generator.ledger import compile_ledger, key_figures
+from generator.measures import compile_measures
+from generator.model import Finding, Reading
+from generator.origins import find_origins
+from generator.people import compile_people, person_index
+from generator.positions import compile_positions
+from generator.timeline import compile_events
+from generator.unknowns import compile_questions
+from generator.utterances import compile_utterances
+
+
+def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefing:
+    """The briefing of these readings; complete, only plainer, where the editor's file is empty."""
+    articles = tuple(reading.article for reading in readings)
+    datings, undated = date_articles(readings, editor.articles)
+    origins, overlaps, unsure = find_origins(readings, {a.id: a.origin for a in editor.articles if a.origin})
+    people, doubts = compile_people(readings, editor.people)
+    index = person_index(people)
+    ledger = compile_ledger(readings, datings, origins, people)
+    agreements = find_agreements(readings, origins, people)
+    by_name = {person.name: person.id for person in people}
+    return Briefing(
+        title=editor.title or _title(readings),
+        event=editor.event,
+        place=editor.place,
+        lead=editor.lead,
+        articles=articles,
+        datings=datings,
+        origins=origins,
+        overlaps=overlaps,
+        people=people,
+        ledger=ledger,
+        key_figures=editor.key_figures or key_figures(ledger),
+        events=compile_events(readings, datings, people),
+        measures=compile_measures(readings, datings, people),
+        positions=compile_positions(readings, people, index),
+        questions=compile_questions(readings),
+        utterances=compile_utterances(readings, people, index),
+        agreements=agreements,
+        only_in=find_singular(readings, agreements),
+        overview=editor.overview,
+        explainer=editor.explainer,
+        profiles=tuple((by_name[p.name], p.profile) for p in editor.people if p.profile and p.name in by_name),
+        glossary=editor.glossary,
+        corrections=editor.corrections,
+        findings=tuple(sorted({*_of_articles(readings), *undated, *unsure, *doubts})),
+    )
+
+
+def _of_articles(readings: Sequence[Reading]) -> list[Finding]:
+    return [finding for reading in readings for finding in reading.article.findings]
+
+
+def _title(readings: Sequence[Reading]) -> str:
+    """The first printed headline; a plain word where no copy has one."""
+    return next((r.article.title for r in readings if r.article.title), "Briefing")

@@ -1,0 +1,276 @@
+"""The piece of a sentence that a date governs, so that two dates in one sentence are two events.
+
+A clause goes by its verb, with the subject put back where the sentence shares it; a date inside a name, an aside or a
+bare mention ("after the 2014 flood") goes by its noun. What a date only bounds ("before 2014") is no event of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from spacy.tokens import Doc, Token
+
+# Prepositions after which a bare date says when something was not, or not yet …
+_BOUNDING = frozenset({"before", "until", "till", "by", "after", "toward", "towards", "than"})
+# … and after which a noun with a date is one event and what the verb tells is another.
+_APART = frozenset({"after", "following", "before", "since", "over", "despite", "of", "about", "due", "for", "with"})
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_HANGING = frozenset({"conj", "cc", "advcl", "relcl", "parataxis", "preconj"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_VAGUE = frozenset({"i", "we", "you", "it", "this", "that", "they", "there", "what"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case"})
+_LONG_SUBJECT = 12  # words; beyond, the noun with what stands before it names the subject well enough
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where the words stand in the Doc's text, piece by piece. `acts` holds the nouns and verbs it tells with, as lemmas
+    and by name_act(), `main` those of its verb and object, `names` its names and figures; `depth` counts the nouns between verb and date."""
+
+    pieces: tuple[tuple[int, int], ...]
+    acts: frozenset[str]
+    main: frozenset[str]
+    names: frozenset[str]
+    depth: int
+    is_noun: bool
+
+
+def find_clause(doc: Doc, start: int, end: int, alone: bool) -> Clause | None:
+    """The clause of the date at these characters, `alone` where no other date in its sentence has one; None where the
+    date only bounds something, compares over time, or tells when words were published."""
+    date = doc.char_span(start, end, alignment_mode="expand")
+    if date is None or _is_bound(date.root):
+        return None
+    head, depth = _find_head(date.root)
+    if head is None or _is_publishing(head) or _is_comparison(date.root, head) or _is_unreal(head):
+        return None
+    clause = _make(_choose_words(head, date.root, alone), head, depth)
+    return clause if _is_eventful(clause, head, date.root) else None
+
+
+def _choose_words(head: Token, date: Token, alone: bool) -> tuple[tuple[int, int], ...]:
+    sentence = ((head.sent.start_char, head.sent.end_char),)
+    if head.pos_ in _NOUNS:
+        return (_trim(_phrase(head)),)
+    if alone and (head.dep_ == "ROOT" or _is_at_once(head)):
+        return sentence
+    return _with_subject(head, date) or sentence
+
+
+def words_of(key: str) -> frozenset[str]:
+    """A word list of data/events.yml."""
+    return frozenset(_load()[key])
+
+
+def name_act(lemma: str) -> str:
+    """One name for all the words that tell the same act: `release` for `free`, if the line begins with it."""
+    return _acts().get(lemma, lemma)
+
+
+def known_acts() -> frozenset[str]:
+    """The names of the acts that data/events.yml has a line for."""
+    return frozenset(_acts().values())
+
+
+@lru_cache(maxsize=1)
+def _load() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "events.yml").read_text("utf8"))
+    return data
+
+
+@lru_cache(maxsize=1)
+def _acts() -> dict[str, str]:
+    return {word: line[0] for line in _load()["same_act"] for word in line}
+
+
+def _make(pieces: tuple[tuple[int, int], ...], head: Token, depth: int) -> Clause:
+    inside = [t for t in head.sent if any(a <= t.idx < b for a, b in pieces)]
+    acts = _name_acts(inside)
+    main = _name_acts([head, *(c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "attr"))])
+    names = frozenset(t.text for t in inside if t.pos_ in ("PROPN", "NUM") and t.ent_type_ not in ("DATE", "TIME"))
+    light = head.lemma_ in ("be", "have")
+    return Clause(pieces, acts, acts if light else main, names, depth, head.pos_ in _NOUNS)
+
+
+def _name_acts(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(name_act(t.lemma_.lower()) for t in tokens if t.pos_ in ("VERB", "NOUN") and t.ent_type_ != "DATE")
+
+
+# ---------------------------------------------------------------- what governs the date
+
+
+def _is_bound(date: Token) -> bool:
+    above = date.head
+    if above.pos_ in _NOUNS and above.dep_ == "pobj" and date.dep_ in ("compound", "nmod", "nummod", "amod"):
+        return False
+    return above.lower_ in _BOUNDING
+
+
+def _find_head(date: Token) -> tuple[Token | None, int]:
+    """The verb that governs the date, or the noun it belongs to where that stands apart from the verb."""
+    innermost: Token | None = None
+    depth = 0
+    apart = False
+    for token in _ancestors(date):
+        if token.pos_ in _VERBS and not _is_infinitive(token):
+            return (innermost if innermost is not None and apart else token), depth
+        if token.pos_ in _NOUNS:
+            if innermost is None and date.head.lower_ == "of" and date.head.head == token:
+                apart = True
+            innermost = innermost if innermost is not None else token
+            depth += 1
+            if token.dep_ == "appos":
+                return token, depth
+        elif innermost is not None and token.lower_ in _APART:
+            apart = True
+    return innermost, depth
+
+
+def _ancestors(date: Token) -> Iterator[Token]:
+    if date.pos_ in _VERBS:
+        yield date
+    yield from date.ancestors
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """ "let it sink in 2011": the verb above tells the event."""
+    return verb.dep_ in ("xcomp", "ccomp") and any(child.tag_ == "TO" for child in verb.children)
+
+
+def _is_at_once(head: Token) -> bool:
+    """ "When they met in May, he …": the date is that of the whole sentence."""
+    opens = any(child.lower_ in ("when", "as", "while") for child in head.children)
+    return head.dep_ == "advcl" and head.head.dep_ == "ROOT" and opens
+
+
+def _is_publishing(head: Token) -> bool:
+    """ "a video shared on Monday", "the plan, announced on Monday": not when it was taken or takes place."""
+    if head.lemma_ not in words_of("publishing"):
+        return False
+    subject = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+    return head.dep_ == "acl" or (subject is not None and subject.lemma_ in words_of("pictures"))
+
+
+def _is_unreal(head: Token) -> bool:
+    """What may be, is asked, or depends: no event."""
+    conditional = any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in head.children)
+    return conditional or any(child.dep_ == "aux" and child.lower_ in words_of("unreal") for child in head.children)
+
+
+def _is_eventful(clause: Clause, head: Token, date: Token) -> bool:
+    """Whether a reader would miss it: an act, a name or a figure, and, at a noun or a state, a word that is an event."""
+    is_act = bool(clause.acts & (known_acts() | words_of("event_nouns")))
+    if head.pos_ in _NOUNS or head.lemma_ in words_of("empty"):
+        return is_act and bool(clause.names)
+    if date.lower_ in ("today", "now") and head.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in head.children):
+        return False
+    subject = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+    if subject is not None and subject.lower_ in _VAGUE and not is_act:
+        return False
+    return bool(clause.names)
+
+
+def _is_comparison(date: Token, head: Token) -> bool:
+    """ "the worst since 1997", "the fourth this year": tells nothing of the year in it."""
+    ranks = any(t.tag_ in ("JJS", "RBS") or t.ent_type_ == "ORDINAL" or t.lower_ == "first" for t in head.subtree)
+    return ranks and (date.head.lower_ == "since" or head.lemma_ == "be")
+
+
+# ---------------------------------------------------------------- its words
+
+
+def _with_subject(head: Token, date: Token) -> tuple[tuple[int, int], ...]:
+    """The clause of a verb, with whom it is about; nothing where that is doubtful."""
+    words = _without(head, date)
+    subject = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+    if subject is not None and subject.lower_ not in _RELATIVE:
+        return (_trim(words),)
+    if subject is not None:
+        words = [t for t in words if t.i > subject.i]
+    owner = _find_owner(head)
+    if owner is None or owner.pos_ == "PRON" or any(t.i == owner.i for t in words):
+        return ()
+    return tuple(sorted((_trim(_phrase(owner, head)), _trim(words))))
+
+
+def _find_owner(verb: Token) -> Token | None:
+    """Whom a verb without a subject of its own is about: the noun it describes or the subject it shares. None where the
+    parse is doubtful: a verb in another tense than the one it is joined to, a full clause whose subject was not seen."""
+    if verb.dep_ in ("relcl", "acl"):
+        return _name_owner(verb)
+    above = next((t for t in verb.ancestors if t.pos_ in _VERBS), None)
+    is_finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    if above is None or is_finite and (verb.dep_ != "conj" or above.tag_ != verb.tag_):
+        return None
+    subject = next((c for c in above.children if c.dep_ in _SUBJECTS), None)
+    if subject is not None and subject.lower_ not in _RELATIVE:
+        return subject
+    return _find_owner(above)
+
+
+def _name_owner(verb: Token) -> Token | None:
+    """The name behind "an activist who …": what an apposition stands beside, or the subject of "is". Of "A and B, who
+    …" it is B, unless the verb speaks of several."""
+    noun = verb.head
+    joined = [c for c in noun.conjuncts if noun.i < c.i < verb.left_edge.i]
+    if joined:
+        return None if any(t.lower_ in ("were", "are", "have") for t in (verb, *verb.children)) else joined[-1]
+    if noun.dep_ == "appos":
+        return noun.head
+    if noun.dep_ == "attr":
+        return next((c for c in noun.head.children if c.dep_ in _SUBJECTS), noun)
+    return noun
+
+
+def _phrase(noun: Token, leave_out: Token | None = None) -> list[Token]:
+    """A noun with all that belongs to it; an apposition with the noun it stands beside; where it is long, the noun and
+    what stands before it."""
+    if noun.dep_ == "appos" and leave_out is None:
+        return list(noun.doc[_left_edge(noun.head) : noun.right_edge.i + 1])
+    hanging = {t for c in noun.children if c.dep_ in _HANGING or c == leave_out for t in c.subtree}
+    words = _around([t for t in noun.subtree if t not in hanging], noun)
+    if len(words) <= _LONG_SUBJECT and (leave_out is None or leave_out not in words):
+        return words
+    return list(noun.doc[_left_edge(noun) : noun.i + 1])
+
+
+def _left_edge(noun: Token) -> int:
+    return min([c.left_edge.i for c in noun.lefts if c.dep_ in _BEFORE_NOUN] + [noun.i])
+
+
+def _without(head: Token, date: Token) -> list[Token]:
+    """The words under a verb, without the clauses that hang on it and do not hold the date."""
+    kept = [head]
+    for child in head.children:
+        inside = list(child.subtree)
+        if child.dep_ not in _HANGING or date in inside:
+            kept += inside
+    return _around(sorted(kept, key=lambda token: token.i), head)
+
+
+def _around(words: list[Token], head: Token) -> list[Token]:
+    """The unbroken run of words about the head: what is left out leaves no hole."""
+    kept = {token.i for token in words}
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return [token for token in words if first <= token.i <= last]
+
+
+def _trim(tokens: Iterable[Token]) -> tuple[int, int]:
+    """From the first word to the last, in characters, without marks and joining words at either end."""
+    row = list(tokens)
+    while len(row) > 1 and (row[0].text in ",;:-–—" or row[0].dep_ in ("cc", "mark") or row[0].is_space):
+        row.pop(0)
+    while len(row) > 1 and (row[-1].text in ",;:-–—" or row[-1].dep_ == "cc" or row[-1].is_space):
+        row.pop()
+    return row[0].idx, row[-1].idx + len(row[-1])

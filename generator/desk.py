@@ -1,0 +1,130 @@
+"""Looks things up for the templates: who published an article, whose reporting it is, where its page is.
+
+Built once from a briefing. What it returns is data; how it reads is the templates' business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.briefing import Briefing, Dating, Origin, Person, Row
+from generator.model import Article, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """What a reader knows an article by. `number` tells articles apart that would read the same, and is 0 for one that
+    does not need it; `origin` is the name of the reporting it rests on where that says more than the outlet."""
+
+    outlet: str
+    number: int
+    origin: str
+
+
+class Desk:
+    """Answers the templates' questions about one briefing."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.articles = {a.id: a for a in briefing.articles}
+        self.people = {p.id: p for p in briefing.people}
+        self.rows = {r.id: r for r in briefing.ledger}
+        self._origins = {id: origin for origin in briefing.origins for id in origin.articles}
+        self._colours = {o.id: n for n, o in enumerate(briefing.origins, start=1)}
+        self._datings = {d.article: d for d in briefing.datings}
+        self._names = _source_names(briefing.articles, self._origins)
+        self._article_pages = _addresses(self.articles, "sources")
+        self._person_pages = _addresses(self.people, "people")
+
+    def article_page(self, id: str) -> str:
+        """The path of an article's page below `docs/`."""
+        return self._article_pages[id]
+
+    def person_page(self, id: str) -> str:
+        """The path of a person's page below `docs/`."""
+        return self._person_pages[id]
+
+    def article_of(self, page: str) -> Article | None:
+        """The article whose page this is."""
+        return next((self.articles[id] for id, path in self._article_pages.items() if path == page), None)
+
+    def person_of(self, page: str) -> Person | None:
+        """The person whose page this is."""
+        return next((self.people[id] for id, path in self._person_pages.items() if path == page), None)
+
+    def source_name(self, id: str) -> SourceName:
+        """What a reader knows the article by."""
+        return self._names[id]
+
+    def origin(self, article: str) -> Origin | None:
+        """Whose reporting the article is."""
+        return self._origins.get(article)
+
+    def origin_named(self, id: str) -> Origin | None:
+        """The origin with this id."""
+        return next((o for o in self.briefing.origins if o.id == id), None)
+
+    def colour(self, origin: str) -> int:
+        """The number of an origin (its id), which its colour goes by; 0 where there is none."""
+        return self._colours.get(origin, 0)
+
+    @property
+    def colours(self) -> dict[str, int]:
+        """Every origin's number, by id."""
+        return dict(self._colours)
+
+    def dating(self, article: str) -> Dating | None:
+        """The day the article counts from."""
+        return self._datings.get(article)
+
+    def findings(self, article: Article) -> tuple[Finding, ...]:
+        """What an editor should know of this article, each once."""
+        others = (f for f in self.briefing.findings if f.file == article.file)
+        return tuple(dict.fromkeys((*article.findings, *others)))
+
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Every finding of the build, each once, file by file."""
+        own = (f for article in self.briefing.articles for f in article.findings)
+        return tuple(sorted(dict.fromkeys((*own, *self.briefing.findings))))
+
+    def anchor(self, ref: str) -> str:
+        """The anchor of a paragraph on its article's page: `p7`, or `c2` for a caption."""
+        return ref if ref.startswith("c") else f"p{ref}"
+
+    def row_anchor(self, row: Row) -> str:
+        """The anchor of a row on the page of numbers."""
+        return f"row-{slug(row.id)}"
+
+
+def slug(text: str) -> str:
+    """The text in small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "x"
+
+
+def _addresses(ids: Iterable[str], folder: str) -> dict[str, str]:
+    """A page for each id, told apart where their slugs are the same; `index` is the folder's own page."""
+    taken = {"index"}
+    pages = {}
+    for id in ids:
+        name, n = slug(id), 1
+        while name in taken:
+            n += 1
+            name = f"{slug(id)}-{n}"
+        taken.add(name)
+        pages[id] = f"{folder}/{name}.md"
+    return pages
+
+
+def _source_names(articles: tuple[Article, ...], origins: dict[str, Origin]) -> dict[str, SourceName]:
+    outlets = [a.outlet for a in articles]
+    seen: dict[str, int] = {}
+    names = {}
+    for article in articles:
+        seen[article.outlet] = seen.get(article.outlet, 0) + 1
+        number = seen[article.outlet] if outlets.count(article.outlet) > 1 else 0
+        origin = origins.get(article.id)
+        shared = origin is not None and (len(origin.articles) > 1 or bool(article.agency))
+        names[article.id] = SourceName(article.outlet, number, origin.name if origin and shared else "")
+    return names

@@ -1,0 +1,165 @@
+"""Numbers in an article that count or measure something, each with what it counts, whose, when and who says so.
+
+A number that names (Boeing 747, Executive Order 13405), dates, times or ranks is no figure; in doubt it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from generator.acts import act_words
+from generator.counting import Counted, read_counted
+from generator.language import Parsed
+from generator.model import Article, DateMention, Figure, Span, Voice
+from generator.numbers import Number, find_numbers, number_words, unit_kinds
+
+
+TIMELESS = ("age", "population")  # a date beside them is of something else
+
+
+def find_figures(
+    article: Article, parsed: tuple[Parsed, ...], dates: tuple[DateMention, ...], voices: tuple[Voice, ...]
+) -> tuple[Figure, ...]:
+    """Every figure in the body and the captions, in the order of the text. `dates` and `voices` are the article's own:
+    a number inside a date is none of ours, and a figure inside a voice is said by it."""
+    found: list[Figure] = []
+    for paragraph in parsed:
+        if not paragraph.block.ref:
+            continue
+        offset = paragraph.block.span.start
+        taken = [Span(d.span.start - offset, d.span.end - offset) for d in dates if d.ref == paragraph.block.ref]
+        for number in find_numbers(paragraph.doc.text):
+            if any(Span(*number.core).overlaps(t) for t in taken) or is_name_or_time(paragraph.doc, number):
+                continue
+            counted = read_counted(paragraph.doc, number)
+            if counted is not None and not _is_idle(paragraph.doc, number, counted):
+                found.append(_figure(article, paragraph, number, counted, dates, voices))
+    return tuple(found)
+
+
+def is_name_or_time(doc: Doc, number: Number) -> bool:
+    """True where the number is part of a name, a date, a time, a rank, a ratio or a numbered list."""
+    text, (start, end) = doc.text, number.core
+    before, after = text[:start], text[end:]
+    words = number_words()
+    last = re.search(r"([\w.]+)[\s(]*$", before)
+    previous = last.group(1).lower() if last else ""
+    months = "|".join(words["months"])
+    year = re.fullmatch(r"1[5-9]\d\d|20\d\d", text[start:end])
+    if year and not number.unit and not (number.start < start and number.bound != "range"):
+        return True
+    if re.search(rf"\b(?:{months})\.?[\s(]*$", before, re.I) or re.match(rf"\s+(?:{months})\b", after, re.I):
+        return True
+    if re.match(r"\s?(?:[ap]\.?m\b|o'clock|GMT|EDT|EST|CET|UTC)", after, re.I) or re.match(r"\s*\([a-z0-9]", after):
+        return True
+    if re.fullmatch(r"\s*[(\[]?", before) and re.match(r"[.)\]:]\s", after):
+        return True
+    if re.match(r"\s+in\s+(?:\d+|every|ten|five|four|three|two)\b", after) or re.search(r"\b(?:\d+|one|two|three)\s+in\s+$", before, re.I):
+        return True
+    if re.search(r"(?:percent|%) (?:in|of) $", before) and year:
+        return True
+    if previous in words["label_words"] and number.low == number.high and not number.unit and previous != "some":
+        return True
+    return _is_in_name(doc, number)
+
+
+def _is_in_name(doc: Doc, number: Number) -> bool:
+    """Boeing 747, the larger 777 jets, Group of Seven, Article 5."""
+    core = doc.char_span(*number.core, alignment_mode="expand")
+    if core is None or number.unit or number.ordinal:
+        return False
+    first = doc[core.start - 1] if core.start else None
+    if core[0].is_title and not core[0].is_sent_start and not core[0].is_digit and core.start and first.text not in '":':
+        return True  # Group of Seven, the Twelve
+    if first is None or number.start < number.core[0]:
+        return False
+    following = doc[core.end] if core.end < len(doc) else None
+    if first.pos_ == "PROPN" and first.text[:1].isupper() and core.root.head.i <= first.i and not first.is_sent_start:
+        return not (following is not None and following.pos_ == "NOUN" and core.root.head is following)
+    if first.text in ("'s", "’s") and (following is None or following.pos_ not in ("NOUN", "ADJ", "PROPN")):
+        return True
+    if first.pos_ == "ADJ" and first.tag_ in ("JJR", "JJ") and first.dep_ == "amod" and core.root.like_num and core[0].is_digit:
+        return first.head is core.root.head and first.lower_ not in _BEFORE_NUMBERS
+    sibling = [t for t in core.root.head.lefts if t.dep_ == "nummod" and t.i < core.start]
+    return bool(sibling) and core[0].is_digit
+
+
+_BEFORE_NUMBERS = ("other", "further", "additional", "last", "past", "next", "first", "more", "estimated", "total", "mere",
+                   "full", "staggering", "record", "whole", "same", "remaining", "latest", "top", "final", "new", "previous")
+
+
+def _is_idle(doc: Doc, number: Number, counted: Counted) -> bool:
+    """"One" that counts nothing (one of the largest, one day), and a bare number with nothing to count."""
+    text = doc.text[slice(*number.core)].lower()
+    if not number.unit and not counted.counts:
+        return True
+    if text in ("one", "a") or (number.low == number.high == 1 and not number.unit):
+        after = doc.text[number.core[1] :].lower()
+        idle = "|".join(number_words()["idle_after_one"])
+        return bool(re.match(rf"\s+(?:of|or|by|in)\b|\s+(?:{idle})s?\b|[\s-]*$|[.,;:]", after)) or counted.noun is None
+    if text == "both" or counted.counts.lower() in act_words()["idle"]:
+        return True
+    if number.unit == "times" and re.match(r"\s*(?:as|more|less|the|larger|higher|lower|over|that)\b", doc.text[number.end :]):
+        return True  # ten times as far is a comparison
+    if text in ("a couple of", "a pair of") and number.unit:
+        return True
+    if number.unit and unit_kinds()[number.unit] == "time" and not counted.counts and not counted.act:
+        return True
+    return bool(re.match(r"\s*(?:thirds?|quarters?|fifths?)\b", doc.text[number.core[1] :]))
+
+
+def _figure(
+    article: Article, paragraph: Parsed, number: Number, counted: Counted, dates: Sequence[DateMention], voices: Sequence[Voice]
+) -> Figure:
+    offset = paragraph.block.span.start
+    tail = re.match(r"[- ]old\b|\s+years\s+old\b", paragraph.doc.text[number.end :]) if counted.counts == "age" else None
+    span = Span(offset + number.start, offset + number.end + (tail.end() if tail else 0))
+    anchor = paragraph.doc.char_span(*number.core, alignment_mode="expand").root
+    sentence = paragraph.span(anchor.sent)
+    own = [d.span for d in dates if d.span.within(sentence)]
+    said_in = [v.span for v in voices if v.ref == paragraph.block.ref and span.overlaps(v.span)]
+    return Figure(
+        ref=paragraph.block.ref,
+        span=span,
+        text=article.text[span.start : span.end],
+        low=number.low,
+        high=number.high,
+        bound=number.bound,
+        unit=number.unit,
+        counts=counted.counts,
+        phrase=counted.phrase,
+        whose=counted.whose,
+        act=counted.act,
+        sentence=sentence,
+        dates=() if counted.counts in TIMELESS else _dates_of(paragraph, anchor, counted, own),
+        voice=min(said_in, key=lambda s: (s.end - s.start, s), default=None),
+        place=counted.place,
+        label=counted.label,
+    )
+
+
+def _dates_of(paragraph: Parsed, anchor: Token, counted: Counted, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The dates of the figure's clause. One inside a relative clause or an apposition to something else is not, nor is
+    one of a coordinated clause."""
+    offset = paragraph.block.span.start
+    kept = []
+    for span in spans:
+        tokens = paragraph.doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
+        if tokens is not None and _is_of_clause(tokens.root, counted.noun or anchor, counted.verb):
+            kept.append(span)
+    return tuple(kept)
+
+
+def _is_of_clause(date: Token, noun: Token, verb: Token | None) -> bool:
+    own = {noun.i, *(t.i for t in noun.ancestors)} | ({verb.i, *(t.i for t in verb.ancestors)} if verb is not None else set())
+    token = date
+    while token.i not in own:
+        if token.dep_ in ("relcl", "acl", "appos", "ccomp") or (token.dep_ == "conj" and token.pos_ == "VERB"):
+            return False
+        if token.head is token:
+            return False
+        token = token.head
+    return True

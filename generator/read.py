@@ -1,0 +1,60 @@
+"""One article at a time: everything that can be read of it before anything is known of the others.
+
+Pure: the same article gives the same Reading. Readings are kept for the life of the process, so that an edit of one
+article reads that one again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from generator.dates import find_dates
+from generator.figures import find_figures
+from generator.language import Parsed, parse_blocks
+from generator.mentions import find_mentions
+from generator.model import Article, Reading, Sentence
+from generator.positions import find_arguments
+from generator.steps import find_steps
+from generator.unknowns import find_unknowns
+from generator.voices import find_voices
+
+
+def read_all(articles: Sequence[Article]) -> tuple[Reading, ...]:
+    """A Reading for each article, in their order."""
+    return tuple(read(article) for article in articles)
+
+
+@lru_cache(maxsize=512)
+def read(article: Article) -> Reading:
+    """All that is read of one article by itself."""
+    parsed = parse_blocks(article)
+    mentions = find_mentions(article, parsed)
+    dates = find_dates(article, parsed)
+    voices = find_voices(article, parsed, mentions)
+    steps = find_steps(article, parsed, dates)
+    return Reading(
+        article=article,
+        sentences=find_sentences(parsed),
+        mentions=mentions,
+        dates=dates,
+        figures=find_figures(article, parsed, dates, voices),
+        voices=voices,
+        steps=steps,
+        arguments=find_arguments(article, parsed, voices, steps),
+        unknowns=find_unknowns(article, parsed),
+    )
+
+
+def find_sentences(parsed: Sequence[Parsed]) -> tuple[Sentence, ...]:
+    """The sentences of paragraphs and captions, without the space around them."""
+    found = []
+    for part in parsed:
+        if not part.block.ref:
+            continue
+        for sentence in part.doc.sents:
+            span = part.span(sentence)
+            text = part.block.text[span.start - part.block.span.start : span.end - part.block.span.start]
+            if text.strip():
+                found.append(Sentence(part.block.ref, span, text.strip()))
+    return tuple(found)

@@ -1,0 +1,70 @@
+"""What a build was made from and what came of it, as checksums, for anybody to check.
+
+The same articles give the same pages, so the receipts hold nothing of the day, the machine or the folder. They also
+tell the next run which files in `docs/` are ours (see write.py).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from generator import __version__
+from generator.articles import ENDINGS
+from generator.editor import NAME as EDITOR_FILE
+from generator.model import Article, Finding
+from generator.write import RECEIPTS, checksum
+
+_GENERATE = "Run `python -m generator build`."
+
+
+def make_receipts(
+    articles: Iterable[Article], pages: Mapping[str, str], model: str, seeds: Path | None = None
+) -> dict[str, str]:
+    """The receipts as a page, by its path: SHA-256 of the articles' files and of the pages, and the versions of what
+    read them. `model` is language.model_name(); with `seeds` the editor's file there is counted in."""
+    files = {article.file: article.sha256 for article in articles}
+    if seeds and (seeds / EDITOR_FILE).is_file():
+        files[EDITOR_FILE] = checksum((seeds / EDITOR_FILE).read_bytes())
+    receipts = {
+        "made_with": {"generator": __version__, "spacy": version("spacy"), "model": model},
+        "seeds": dict(sorted(files.items())),
+        "pages": {path: checksum(page) for path, page in sorted(pages.items())},
+    }
+    return {RECEIPTS: json.dumps(receipts, ensure_ascii=False, indent=1) + "\n"}
+
+
+def verify_receipts(docs: Path, seeds: Path) -> tuple[Finding, ...]:
+    """What differs between the receipts in `docs` and the files as they are now; empty where nothing does."""
+    file = docs / RECEIPTS
+    try:
+        receipts = json.loads(file.read_bytes())
+        seeds_then, pages_then = dict(receipts["seeds"]), dict(receipts["pages"])
+    except FileNotFoundError:
+        return (Finding(file.as_posix(), "", "There are no receipts.", _GENERATE),)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return (Finding(file.as_posix(), "", f"The receipts cannot be read ({type(error).__name__}).", _GENERATE),)
+    return (
+        *_verify(seeds, seeds_then, "The pages were made from another version of this file.", _GENERATE),
+        *_unknown(seeds, seeds_then),
+        *_verify(docs, pages_then, "This is not the page that was generated.", f"Whose edit is it? {_GENERATE}"),
+    )
+
+
+def _verify(folder: Path, then: Mapping[str, str], found: str, advice: str) -> Iterator[Finding]:
+    for path, was in then.items():
+        file = folder / path
+        if not file.is_file():
+            yield Finding(file.as_posix(), "", "This file is missing.", _GENERATE)
+        elif checksum(file.read_bytes()) != was:
+            yield Finding(file.as_posix(), "", found, advice)
+
+
+def _unknown(seeds: Path, then: Mapping[str, str]) -> Iterator[Finding]:
+    for file in sorted(seeds.iterdir() if seeds.is_dir() else ()):
+        name = file.name.lower()
+        is_read = name == EDITOR_FILE or (name.endswith(ENDINGS) and not name.startswith((".", "readme")))
+        if is_read and file.name not in then:
+            yield Finding(file.as_posix(), "", "The pages were made without this file.", _GENERATE)

@@ -1,0 +1,112 @@
+"""Prints a briefing as Markdown pages, from the Jinja2 templates of one folder.
+
+A template can print text only escaped, and a fact only as a statement with its citations. A name that the briefing does
+not have is an error with its file and line, never an empty place. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from generator.briefing import Briefing
+from generator.desk import Desk
+from generator.errors import TemplateError
+from generator.escape import finalize, front_matter, plain
+from generator.pages import Page, plan
+from generator.phrases import FILTERS
+from generator.printing import Press, Printed, Printer
+
+# What a template may do beside our own filters. Jinja's other ones build strings, and a string built of escaped and
+# unescaped parts is safe for HTML but not for Markdown.
+_BUILT_IN = ("first", "last", "length")
+_BUILDERS = (nodes.Concat, nodes.Add, nodes.Mod, nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages, by path below `docs/`, and every statement printed on them."""
+
+    texts: dict[str, str]
+    printed: tuple[Printed, ...]
+
+
+def render_pages(briefing: Briefing, templates: Path, downloads: tuple[str, ...] = ()) -> dict[str, str]:
+    """The Markdown of every page, by its path below `docs/`. Raises TemplateError."""
+    return print_pages(briefing, templates, downloads).texts
+
+
+def print_pages(briefing: Briefing, templates: Path, downloads: tuple[str, ...] = ()) -> Pages:
+    """The same, with every statement that the pages print. `downloads` are files below `docs/` for the last page."""
+    environment, press, desk = _environment(templates), Press(briefing), Desk(briefing)
+    texts = {}
+    for page in plan(briefing, downloads):
+        shared = {"briefing": briefing, "desk": desk, "press": press, "printer": Printer(press, page.path)}
+        texts[page.path] = _print(environment, page, shared)
+    return Pages(texts, tuple(press.printed))
+
+
+class _Environment(jinja2.Environment):
+    """Refuses templates that glue strings together: `~`, `+` and `%` escape for HTML only."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all(_BUILDERS):
+            raise jinja2.TemplateSyntaxError(
+                f"{type(node).__name__} builds text outside the escaping", node.lineno, name, filename
+            )
+        return tree
+
+
+def _environment(templates: Path) -> jinja2.Environment:
+    environment = _Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    own = {**FILTERS, "front_matter": front_matter, "plain": plain}
+    environment.filters = {**{name: environment.filters[name] for name in _BUILT_IN}, **own}
+    return environment
+
+
+def _print(environment: jinja2.Environment, page: Page, shared: dict[str, object]) -> str:
+    try:
+        text = environment.get_template(page.template).render({**shared, **page.given})
+    except jinja2.TemplateSyntaxError as error:
+        raise _error(error.name or page.template, error.lineno, error.message or "", page) from error
+    except jinja2.TemplateNotFound as error:
+        raise _error(str(error), 0, "there is no such template", page) from error
+    except (jinja2.TemplateError, ValueError, TypeError, KeyError, AttributeError) as error:
+        file, line = _place(error, page.template)
+        raise _error(file, line, f"{type(error).__name__}: {error}", page) from error
+    return _tidy(text)
+
+
+def _error(file: str, line: int, found: str, page: Page) -> TemplateError:
+    place = f"line {line}" if line else ""
+    return TemplateError(f"templates/{file}", place, found, f"It was met while printing {page.path}.")
+
+
+def _place(error: BaseException, template: str) -> tuple[str, int]:
+    """The template and line that an error came from: Jinja puts them in the traceback as a frame of their own."""
+    frames = traceback.extract_tb(error.__traceback__)
+    found = [f for f in frames if f.filename.endswith(".j2")]
+    if not found:
+        return template, 0
+    return Path(found[-1].filename).name, found[-1].lineno or 0
+
+
+def _tidy(text: str) -> str:
+    """One empty line at most, no white space at the ends of lines, one newline at the end."""
+    text = re.sub(r"[ \t]+\n", "\n", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -1,0 +1,122 @@
+"""What the sources themselves say is not known, not announced, not confirmed, or has since been corrected.
+
+The words that say so are data/doubt.yml. What stands in somebody's own words, between quotation marks or in a
+transcript, is that person's doubt and no open question of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, cast
+
+import yaml
+
+from generator.briefing import OpenQuestion, Statement
+from generator.language import Parsed
+from generator.model import Article, Citation, Reading, Span, Unknown
+from generator.quotations import find_quotations, outermost
+from generator.transcripts import find_turns
+from generator.voices import voice_at
+
+Kind = Literal["unknown", "unannounced", "unconfirmed", "corrected"]
+
+# Two sentences ask the same where this share of the shorter one's content words stands in the other. Retellings of one
+# open question in the project's own cases share .64 to 1.0 of them, different questions of one story at most .50.
+_SAME_QUESTION = 0.6
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SHORT = 4  # shorter words say nothing about what a sentence is about
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of saying that something is open."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def load_rules() -> tuple[Rule, ...]:
+    """The words of doubt, in the order they are tried; read once a process."""
+    raw = yaml.safe_load((Path(__file__).parent / "data" / "doubt.yml").read_text("utf-8"))
+    return tuple(Rule(cast(Kind, r["kind"]), re.compile(r["pattern"], re.IGNORECASE)) for r in raw)
+
+
+def find_unknowns(article: Article, parsed: tuple[Parsed, ...]) -> tuple[Unknown, ...]:
+    """Each sentence of a paragraph or caption that says that something is open, with the words that say so."""
+    blocks = [p.block for p in parsed]
+    somebodys = [q.span for q in outermost(find_quotations(blocks))] + [t.words for t in find_turns(blocks)]
+    return tuple(_unknowns(parsed, somebodys))
+
+
+def _unknowns(parsed: Sequence[Parsed], somebodys: Sequence[Span]) -> Iterator[Unknown]:
+    for one in parsed:
+        if not one.block.ref:
+            continue
+        for sentence in one.doc.sents:
+            span = one.span(sentence)
+            sign = _sign(sentence.text, span.start, somebodys)
+            if sign is not None:
+                yield Unknown(one.block.ref, span, sign[0], sign[1])
+
+
+def _sign(text: str, start: int, somebodys: Sequence[Span]) -> tuple[Kind, Span] | None:
+    """The first rule that holds in a sentence, and where; `start` is the sentence's place in the article."""
+    for rule in load_rules():
+        for match in rule.pattern.finditer(re.sub(r"\s", " ", text)):
+            sign = Span(start + match.start(), start + match.end())
+            if not any(sign.overlaps(s) for s in somebodys):
+                return rule.kind, sign
+    return None
+
+
+# ---------------------------------------------------------------- all articles together
+
+
+def compile_questions(readings: Sequence[Reading]) -> tuple[OpenQuestion, ...]:
+    """Open questions across articles, each once, in the order they are first asked; one that several articles leave
+    open cites all of them."""
+    groups: list[list[tuple[Reading, Unknown]]] = []
+    for reading in readings:
+        for unknown in reading.unknowns:
+            group = next((g for g in groups if _asks_the_same(g[0], (reading, unknown))), None)
+            if group is None:
+                groups.append([(reading, unknown)])
+            else:
+                group.append((reading, unknown))
+    return tuple(_question(g) for g in groups)
+
+
+def _question(group: Sequence[tuple[Reading, Unknown]]) -> OpenQuestion:
+    reading, unknown = group[0]
+    voice = voice_at((v for v in reading.voices if v.kind == "reported"), unknown.sign)
+    cites = dict.fromkeys(Citation(r.article.id, u.ref) for r, u in group)
+    text = _text(reading, unknown)
+    return OpenQuestion(unknown.kind, Statement(text, tuple(cites), voice.speaker if voice else ""))
+
+
+def _text(reading: Reading, unknown: Unknown) -> str:
+    return " ".join(reading.article.text[unknown.span.start : unknown.span.end].split())
+
+
+def _asks_the_same(one: tuple[Reading, Unknown], other: tuple[Reading, Unknown]) -> bool:
+    if one[1].kind != other[1].kind:
+        return False
+    left, right = _content(_text(*one)), _content(_text(*other))
+    smaller = min(len(left), len(right))
+    return smaller > 0 and len(left & right) / smaller >= _SAME_QUESTION
+
+
+def _content(text: str) -> set[str]:
+    return set(_stems(_WORD.findall(text)))
+
+
+def _stems(words: Iterable[str]) -> Iterator[str]:
+    """Words long enough to say something, without the commonest endings of number, tense and possession."""
+    for word in words:
+        if len(word) >= _SHORT or word.isdigit():
+            yield re.sub(r"(['’]s|s|ed|ing)$", "", word.lower())

@@ -1,0 +1,98 @@
+"""What people and institutions are quoted with: quotations and reported speech of all articles, each once.
+
+A quotation is shown between its marks and with nothing else; reported speech is the article's whole sentence, so that
+what somebody claims keeps the words that give it to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.briefing import Person, Statement, Utterance
+from generator.model import Citation, Reading, Span, Voice
+
+# Fewer words between marks are a phrase of the sentence around them.
+_FEW_WORDS = 4
+# Of a turn in a transcript the first whole sentences up to so many words are shown: the length of the longest
+# quotation that newspapers of the sample print without a break (58 words).
+_MOST_WORDS = 60
+# A voice that is only one of these is nobody to show words of.
+_PRONOUNS = {
+    "he", "she", "it", "they", "i", "we", "you", "who", "his", "her", "him", "them", "one", "this", "that", "which",
+    "their", "its", "those", "these", "q",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    person: str
+    speaker: str
+    text: str
+    voice: Voice
+    cite: Citation
+
+
+def compile_utterances(
+    readings: Sequence[Reading], people: Sequence[Person], index: Mapping[tuple[str, Span], str]
+) -> tuple[Utterance, ...]:
+    """Every utterance in the order of articles and text; the same words by the same speaker in several articles are one
+    that cites all of them. `index` maps an article's id and a mention's span to the person's id."""
+    names = {p.id: p.name for p in people}
+    groups: dict[tuple[str, str, str], list[_Said]] = {}
+    for reading in readings:
+        for said in _said_in(reading, names, index):
+            key = (said.voice.kind, said.person or said.speaker.lower(), _plain(said.text))
+            groups.setdefault(key, []).append(said)
+    return tuple(_utterance(group) for group in groups.values())
+
+
+def _utterance(group: Sequence[_Said]) -> Utterance:
+    first = group[0]
+    cites = tuple(dict.fromkeys(said.cite for said in group))
+    return Utterance(first.person, first.voice.speaker, first.voice, Statement(first.text, cites, first.speaker))
+
+
+def _said_in(reading: Reading, names: Mapping[str, str], index: Mapping[tuple[str, Span], str]) -> Iterator[_Said]:
+    """What one article gives to somebody it names or calls something; an unresolved pronoun is nobody to quote."""
+    for voice in reading.voices:
+        if voice.speaker_span is None or not voice.ref:
+            continue
+        person = index.get((reading.article.id, voice.named_by), "") if voice.named_by is not None else ""
+        speaker = names.get(person, " ".join(voice.speaker.split()))
+        text = _quoted(voice) if voice.kind == "quote" else _sentence(reading, voice)
+        if text and (person or speaker.lower() not in _PRONOUNS):
+            cite = Citation(reading.article.id, voice.ref)
+            yield _Said(person if person in names else "", speaker, text, voice, cite)
+
+
+def _quoted(voice: Voice) -> str:
+    """The words in curly marks; nothing where they are too few. A comma that belongs to the sentence around goes."""
+    words = " ".join(voice.text.split()).rstrip(",").strip()
+    if len(words.split()) < _FEW_WORDS:
+        return ""
+    return f"“{_shortened(words)}”"
+
+
+def _shortened(words: str) -> str:
+    if len(words.split()) <= _MOST_WORDS:
+        return words
+    kept = ""
+    for sentence in re.split(r"(?<=[.!?])\s+", words):
+        if kept and len(kept.split()) + len(sentence.split()) > _MOST_WORDS:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
+
+
+def _sentence(reading: Reading, voice: Voice) -> str:
+    """The sentences that the content and its speaker stand in, as the article has them."""
+    at = voice.speaker_span or voice.span
+    over = [s for s in reading.sentences if s.ref == voice.ref and (s.span.overlaps(voice.span) or s.span.overlaps(at))]
+    return " ".join(" ".join(s.text for s in over).split())
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone, so that marks, case and spaces do not tell two quotations apart."""
+    return "".join(c for c in text.lower() if c.isalnum())
