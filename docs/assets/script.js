@@ -1,0 +1,126 @@
+/* What the pages do when a script may run: a card at each citation, a filter, a way back. Without it every citation is
+   a link to its paragraph, and the notes at the foot of the page say the same as the cards. */
+(function () {
+  "use strict";
+
+  var card = null, owner = null, leaving = 0;
+
+  function close() {
+    if (card) card.remove();
+    if (owner) { owner.removeAttribute("aria-expanded"); owner.removeAttribute("aria-describedby"); }
+    card = owner = null;
+  }
+
+  function open(link) {
+    if (owner === link) return;
+    close();
+    var note = document.getElementById("note-" + link.textContent.trim());
+    if (!note) return;
+    card = document.createElement("div");
+    card.className = "card";
+    card.id = "card";
+    card.setAttribute("role", "tooltip");
+    card.innerHTML = note.innerHTML;
+    var said = link.closest(".say");
+    if (said && said.dataset.standing) {
+      var standing = document.createElement("span");
+      standing.className = "standing";
+      standing.textContent = said.dataset.standing;
+      card.prepend(standing);
+    }
+    link.removeAttribute("title");
+    link.setAttribute("aria-describedby", "card");
+    link.setAttribute("aria-expanded", "true");
+    owner = link;
+    document.body.append(card);
+    place(link);
+  }
+
+  function place(link) {
+    var at = link.getBoundingClientRect(), width = document.documentElement.clientWidth;
+    var left = Math.min(Math.max(8, at.left), width - card.offsetWidth - 8);
+    var below = at.bottom + card.offsetHeight + 8 < window.innerHeight;
+    var top = below ? at.bottom + 4 : Math.max(8, at.top - card.offsetHeight - 4);
+    card.style.left = left + window.scrollX + "px";
+    card.style.top = top + window.scrollY + "px";
+  }
+
+  function citation(event) { return event.target.closest && event.target.closest("a.cite"); }
+  function later() { leaving = setTimeout(close, 250); }
+
+  document.addEventListener("pointerover", function (event) {
+    if (event.pointerType !== "mouse") return;
+    var link = citation(event);
+    if (link || (card && card.contains(event.target))) clearTimeout(leaving);
+    if (link) open(link);
+  });
+  document.addEventListener("pointerout", function (event) {
+    if (event.pointerType === "mouse" && card && (citation(event) || card.contains(event.target))) later();
+  });
+  document.addEventListener("focusin", function (event) {
+    var link = citation(event);
+    if (link && link.matches(":focus-visible")) open(link);
+    else if (card && !card.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
+
+  /* A tap opens the card, a second tap follows the link. */
+  var touched = false;
+  document.addEventListener("pointerdown", function (event) { touched = event.pointerType !== "mouse"; });
+  document.addEventListener("click", function (event) {
+    var link = citation(event);
+    if (link && touched && owner !== link) { event.preventDefault(); open(link); }
+    else if (!link && card && !card.contains(event.target)) close();
+  });
+
+  /* Without accents, so that any spelling finds the name. */
+  function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+
+  function filter(list) {
+    var box = document.createElement("p"), count = document.createElement("output");
+    var label = list.dataset.filter, input = document.createElement("input");
+    box.className = "filter";
+    input.type = "search";
+    input.placeholder = label;
+    input.setAttribute("aria-label", label);
+    box.append(input, " ", count);
+    list.before(box);
+    var people = Array.from(list.querySelectorAll("li")).map(function (item) {
+      var name = item.querySelector("[data-names]");
+      return {item: item, text: plain(item.textContent + " " + (name ? name.dataset.names : ""))};
+    });
+    input.addEventListener("input", function () {
+      var words = plain(input.value).split(/\s+/), shown = 0;
+      people.forEach(function (person) {
+        person.item.hidden = !words.every(function (word) { return person.text.includes(word); });
+        shown += !person.item.hidden;
+      });
+      list.querySelectorAll("h2").forEach(function (heading) {
+        var group = heading.nextElementSibling;
+        heading.hidden = !group || !group.querySelector("li:not([hidden])");
+      });
+      count.textContent = input.value.trim() ? shown + " of " + people.length : "";
+    });
+  }
+
+  function arrive() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.classList.contains("paragraph")) return;
+    var rests = target.querySelector("details");
+    if (rests) rests.open = true;
+    if (history.length < 2 || target.querySelector(".way-back")) return;
+    var back = document.createElement("button");
+    back.type = "button";
+    back.className = "way-back";
+    back.textContent = "Back to where you were";
+    back.addEventListener("click", function () { history.back(); });
+    target.append(back);
+  }
+
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (part) { part.open = true; });
+  });
+  document.querySelectorAll("[data-filter]").forEach(filter);
+  window.addEventListener("hashchange", function () { close(); arrive(); });
+  arrive();
+})();
