@@ -1,0 +1,108 @@
+"""The whole way: articles, pages, site. What stands in docs/ is what is generated, and the site holds together."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from tests.conftest import ROOT, Site, copy_project, run_python
+from tests.html_pages import Page, read_page, split
+
+# A machine as unlike this one as two settings of the environment can make it.
+ELSEWHERE = {
+    "PYTHONHASHSEED": "4711",
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+    "SOURCE_DATE_EPOCH": "0",
+}
+
+
+@pytest.fixture(scope="session")
+def pages(site: Site) -> dict[str, Page]:
+    """Every page of the site, by its file."""
+    return {path: read_page(site.folder / path, site.url + path.removesuffix("index.html")) for path in site.pages()}
+
+
+# ---------------------------------------------------------------- the pages
+
+
+def test_the_committed_pages_are_what_is_generated(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    written = build(project / "seeds", project / "docs", project / "templates").written
+    assert written is not None
+    assert (written.new, written.changed, written.removed) == ((), (), ()), "run `make pages` and commit docs/"
+
+
+def test_the_same_articles_give_the_same_bytes_elsewhere(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "elsewhere" / "Ünder a longer name", with_docs=False)
+    run = run_python(project, "-m", "generator", "build", **ELSEWHERE)
+    assert run.returncode == 0, run.stdout
+    for file in (project / "docs").rglob("*"):
+        if file.is_file():
+            path = file.relative_to(project / "docs")
+            assert file.read_bytes() == (ROOT / "docs" / path).read_bytes(), path
+
+
+def test_no_page_names_the_machine(project: Path) -> None:
+    owned = json.loads((project / "docs" / "data" / "receipts.json").read_text(encoding="utf-8"))["pages"]
+    for path in owned:
+        text = (project / "docs" / path).read_text(encoding="utf-8")
+        assert not re.search(r"(?:/home/|/root|/tmp/|/Users/|[A-Z]:\\)", text), path
+
+
+# ---------------------------------------------------------------- the site
+
+
+def test_mkdocs_has_nothing_to_complain_of(site: Site) -> None:
+    assert not re.search(r"WARNING|ERROR|Warning:", site.said), site.said
+
+
+def test_every_link_leads_somewhere(site: Site, pages: dict[str, Page]) -> None:
+    broken = []
+    for path, page in pages.items():
+        for link in page.links + page.loads:
+            if (target := split(link, site.url)) is None:
+                continue
+            file, anchor = target
+            is_there = (site.folder / file).is_file()
+            if not is_there or (anchor and file in pages and anchor not in pages[file].anchors):
+                broken.append(f"{path} → {link}")
+    assert not broken
+
+
+def test_every_page_can_be_reached(site: Site, pages: dict[str, Page]) -> None:
+    reached, ahead = set(), ["index.html"]
+    while ahead:
+        path = ahead.pop()
+        if path in pages and path not in reached:
+            reached.add(path)
+            ahead += [target[0] for link in pages[path].links if (target := split(link, site.url))]
+    assert set(pages) - reached == {"404.html"}
+
+
+def test_nothing_is_loaded_from_another_host(site: Site, pages: dict[str, Page]) -> None:
+    assert [(path, url) for path, page in pages.items() for url in page.loads if split(url, site.url) is None] == []
+    addresses = re.compile(r"(?:url\(|@import)\s*[\"']?(?!data:)(?:[a-z]+:)?//", re.I)
+    assert [file.name for file in site.folder.rglob("*.css") if addresses.search(file.read_text("utf-8"))] == []
+
+
+def test_every_kind_of_page_is_there(site: Site, project: Path) -> None:
+    data = json.loads((project / "docs" / "data" / "briefing.json").read_text(encoding="utf-8"))
+    paths = site.pages()
+    for path in ("index", "people/index", "sanctions/index", "timeline/index", "numbers/index", "sources/index", "404"):
+        assert f"{path}.html" in paths
+    assert sum(bool(re.fullmatch(r"people/[^/]+/index\.html", path)) for path in paths) == len(data["people"])
+    assert sum(bool(re.fullmatch(r"sources/[^/]+/index\.html", path)) for path in paths) == len(data["articles"])
+
+
+def test_downloads_are_part_of_the_site(site: Site, pages: dict[str, Page]) -> None:
+    linked = {target[0] for link in pages["about/index.html"].links if (target := split(link, site.url))}
+    there = {f"data/{file.name}" for file in (ROOT / "docs" / "data").iterdir()}
+    assert there
+    assert there <= linked
