@@ -17,7 +17,7 @@ import yaml
 from generator import marks
 from generator.model import Block, Span
 
-_DATA = Path(__file__).parent / "data" / "agencies.yml"
+DATA = Path(__file__).parent / "data" / "agencies.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,8 @@ class Credit:
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(_DATA.read_text("utf-8"))
+    loaded: dict[str, Any] = yaml.safe_load(DATA.read_text("utf-8"))
     return loaded
-
-
-@lru_cache(maxsize=1)
-def agency_names() -> dict[str, str]:
-    """Every way to write an agency out, and its proper name. Initials in capitals as marks, see agency_marks()."""
-    return {w: e["name"] for e in _data()["agencies"] for w in (e["name"], *e["also"])}
 
 
 @lru_cache(maxsize=1)

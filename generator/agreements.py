@@ -7,6 +7,7 @@ are two.
 
 from __future__ import annotations
 
+import calendar
 import math
 import re
 from collections import Counter
@@ -14,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.acts import nations_in
 from generator.briefing import Agreement, Origin, Person, Statement
 from generator.language import STOP_WORDS
 from generator.model import Citation, Reading, Sentence, Span
@@ -24,6 +26,7 @@ from generator.voices import voice_at
 # lie at .55 and above, pairs that only share a subject below .5.
 CARRIED = 0.55
 MISSING = 0.2  # the most that a single word which the paragraph lacks may weigh: "pardoned" is not "freed"
+CALENDAR = frozenset((*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr))
 FEWEST = 4  # content words; a shorter sentence says too little to be recognised
 _SUFFIXES = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e")
 _QUIET = STOP_WORDS | {"mr", "mrs", "ms", "said", "says", "told", "according", "adding", "added"}
@@ -31,10 +34,11 @@ _QUIET = STOP_WORDS | {"mr", "mrs", "ms", "said", "says", "told", "according", "
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a stretch of text says: word stems, and the anchors (people, numbers) that must not be missing elsewhere."""
+    """What a stretch of text says: word stems, and the anchors that must not be missing elsewhere."""
 
     stems: frozenset[str]
-    anchors: frozenset[str]
+    anchors: frozenset[str]  # people, numbers, years, and countries, however written
+    words: frozenset[str]  # stems that must not be missing either: other names, and what is done
 
 
 def find_agreements(
@@ -51,7 +55,8 @@ def find_agreements(
     for reading in readings:
         for sentence in reading.sentences:
             home = Citation(reading.article.id, sentence.ref)
-            carriers = _carriers(home, _content(reading, sentence.span, index), paragraphs, weights)
+            said = _content(reading, sentence.span, index, sentence.verbs)
+            carriers = _carriers(home, said, paragraphs, weights)
             if carriers:
                 candidates.append(_agreement(reading, sentence, (home, *carriers), origin_of))
     order = {reading.article.id: n for n, reading in enumerate(readings)}
@@ -90,12 +95,16 @@ def _carriers(
         return ()
     best: dict[str, tuple[float, Citation]] = {}
     for cite, there in paragraphs.items():
-        if cite.article == home.article or not said.anchors <= there.anchors:
+        if cite.article == home.article or not _has_anchors(said, there):
             continue
         share = _carried(said, there, weights)
         if share >= CARRIED and share > best.get(cite.article, (0.0, home))[0]:
             best[cite.article] = (share, cite)
     return tuple(cite for _, cite in best.values())
+
+
+def _has_anchors(said: _Content, there: _Content) -> bool:
+    return said.anchors <= there.anchors and said.words <= there.stems
 
 
 def _carried(said: _Content, there: _Content, weights: Mapping[str, float]) -> float:
@@ -122,19 +131,29 @@ def _weights(paragraphs: Mapping[Citation, _Content]) -> dict[str, float]:
     return {stem: math.log(1 + len(paragraphs) / n) for stem, n in seen.items()}
 
 
-def _content(reading: Reading, span: Span, index: Mapping[tuple[str, Span], str]) -> _Content:
+def _content(
+    reading: Reading, span: Span, index: Mapping[tuple[str, Span], str], verbs: Sequence[str] = ()
+) -> _Content:
     article = reading.article
-    said = set(stem_words(article.text[span.start : span.end]))
-    anchors = set()
+    text = article.text[span.start : span.end]
+    anchors: set[str] = {*nations_in(text), *re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)}
+    names = set()
     for mention in reading.mentions:
         if mention.span.within(span) and (person := index.get((article.id, mention.span))):
             anchors.add(person)
-            said -= set(stem_words(mention.text))
-    said |= anchors
+            names |= set(stem_words(mention.text))
     for figure in reading.figures:
         if figure.span.within(span):
             anchors.add(f"{figure.low:g}-{figure.high:g}{figure.unit}")
-    return _Content(frozenset(said), frozenset(anchors))
+    stems = (set(stem_words(text)) - names) | anchors
+    words = (_proper(text) - names) | set(stem_words(" ".join(verbs)))
+    return _Content(frozenset(stems), frozenset(anchors), frozenset(words))
+
+
+def _proper(text: str) -> set[str]:
+    """The stems of words with a capital inside a sentence; countries and the calendar are no names here."""
+    words = re.findall(r"(?<=[a-z0-9,;:] )[A-Z][\w'’-]*", text)
+    return {stem for word in words if word not in CALENDAR and not nations_in(word) for stem in stem_words(word)}
 
 
 def stem_words(text: str) -> list[str]:
@@ -147,7 +166,7 @@ def stem_words(text: str) -> list[str]:
 def _stem(word: str) -> str:
     """A word without its commonest endings; crude, but the same crudeness on both sides."""
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)]
     return word
 

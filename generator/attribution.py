@@ -8,53 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from generator.frames import TAIL_REACH, Frame, find_frames, opens_with_speech
 from generator.language import Parsed
-from generator.model import Mention, Span
+from generator.model import Mention
 from generator.quotations import Quotation
 from generator.speakers import Speaker, agent_of, is_passive, noun_at, speaker_at, subject_of
-from generator.speech import load_lexicon
+from generator.speech import lemma_of, load_lexicon
 
-_ENDS = ".?!…"
-_MARKS = "“”\"„«»‘’'"
 _SIGNATURE = re.compile(r"\s*[―—–]{1,2}\s*(?P<name>[A-Z](?:[^\n“\".!?]|(?<=\b[A-Z])\.){2,60}?)\s*[.]?\s*(?=\n|[“\"]|$)")
-# Fewer words than these are a quotation of its own only beside a verb of saying: mostly titles and scare quotes.
-_FEW_WORDS = 4
-# How many words after a quotation its verb of saying may stand: "…," the envoy, who had flown in overnight, said.
-_TAIL_REACH = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The sentence around a quotation: the words of the article itself before and after it."""
-
-    parsed: Parsed
-    quotation: Quotation
-    words: str  # between the marks, without the marks of a quotation inside
-    head: tuple[Token, ...]
-    tail: tuple[Token, ...]
-    mentions: Sequence[Mention]
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether the quotation is a sentence by itself, with no words of the article in it."""
-        return not any(t.is_alpha for t in self.head) and not any(t.is_alpha for t in self.tail)
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether the words are long and closed enough to be somebody's sentence rather than a phrase or a title."""
-        words = self.words
-        return len(words.split()) >= _FEW_WORDS or words[-1:] in ",?!."
-
-    @property
-    def is_title(self) -> bool:
-        """Whether the words look like the title of a work, in the middle of a sentence: every long word is capital."""
-        words = [w for w in self.words.rstrip(".").split() if len(w) > 3]
-        introduced = not self.head or self.head[-1].text in {":", ","} or self.head[-1].pos_ in {"VERB", "AUX"}
-        return len(words) >= 2 and all(w[0].isupper() for w in words) and not introduced
 
 
 def attribute(
@@ -62,7 +27,7 @@ def attribute(
 ) -> dict[Quotation, Speaker]:
     """The speaker of each quotation that has one."""
     found: dict[Quotation, Speaker] = {}
-    frames = {i: _frames(p, [q for q in quotations if q.block == i], mentions) for i, p in enumerate(parsed)}
+    frames = {i: find_frames(p, [q for q in quotations if q.block == i], mentions) for i, p in enumerate(parsed)}
     last_block = -1
     for index, here in frames.items():
         known = {f.quotation: s for f in here if (s := speaker_in_sentence(f))}
@@ -84,83 +49,6 @@ def attribute(
 # ---------------------------------------------------------------- the sentence around it
 
 
-def _frames(parsed: Parsed, quotations: Sequence[Quotation], mentions: Sequence[Mention]) -> list[Frame]:
-    """A frame for each quotation; that of a nested one is made of the words of the quotation around it."""
-    frames = []
-    for around in [None, *quotations]:
-        depth = around.depth + 1 if around else 0
-        inside = [q for q in quotations if q.depth == depth and (around is None or q.span.within(around.span))]
-        if inside:
-            frames += _frames_within(parsed, around.span if around else parsed.block.span, inside, mentions)
-    return frames
-
-
-def _frames_within(
-    parsed: Parsed, whole: Span, quotations: Sequence[Quotation], mentions: Sequence[Mention]
-) -> list[Frame]:
-    start = parsed.block.span.start
-    floor, ceiling = whole.start - start, whole.end - start
-    stretches = [(q.outer.start - start, q.outer.end - start) for q in quotations]
-    outside = [
-        t for t in parsed.doc
-        if floor <= t.idx < ceiling and not t.is_space and not any(a <= t.idx < b for a, b in stretches)
-    ]
-    breaks = _sentence_breaks(parsed, stretches, outside)
-    frames = []
-    for quotation, (a, b) in zip(quotations, stretches, strict=True):
-        low = max((x for x in breaks if x <= a), default=0)
-        high = min((x for x in breaks if x >= b), default=ceiling)
-        head = tuple(t for t in outside if low <= t.idx < a)
-        tail = tuple(t for t in outside if b <= t.idx < high)
-        words = parsed.block.text[quotation.span.start - start : quotation.span.end - start].strip(_MARKS)
-        frames.append(Frame(parsed, quotation, words, head, tail, mentions))
-    return frames
-
-
-def _sentence_breaks(parsed: Parsed, stretches: Sequence[tuple[int, int]], outside: Sequence[Token]) -> list[int]:
-    """Offsets in the paragraph where a sentence of the article's own ends, quotations counted as part of it."""
-    text = parsed.block.text
-    breaks = {0, len(text)}
-    judged = {n for _, b in stretches for n in range(b, b + 3)}  # whether a quotation ends its sentence: see below
-    breaks |= {t.idx for t in outside if t.is_sent_start and t.idx not in judged and _ends_sentence(text[: t.idx])}
-    for a, b in stretches:
-        if _ends_sentence(text[:a]) and not _is_abbreviation(text[:a]):
-            breaks.add(a)
-        words, after = text[a:b].rstrip(_MARKS + " "), text[b:].lstrip()
-        if words[-1:] in _ENDS and (not after or not after[0].islower()) and not _is_tail(outside, b, words[-1:]):
-            breaks.add(b)
-    return sorted(breaks)
-
-
-def _ends_sentence(before: str) -> bool:
-    return before.rstrip(" \n" + _MARKS + ")")[-1:] in _ENDS
-
-
-def _is_abbreviation(before: str) -> bool:
-    last = before.split()[-1] if before.split() else ""
-    return last.rstrip(".").istitle() and len(last) <= 4 and last.endswith(".") and last.count(".") == 1
-
-
-def _is_tail(outside: Sequence[Token], at: int, end: str) -> bool:
-    """Whether "Who?" Mara Lind asked: the first verb after a question or an exclamation is one of saying."""
-    after = [t for t in outside if t.idx >= at][:_TAIL_REACH]
-    return end != "." and _opens_with_speech(after)
-
-
-def _opens_with_speech(tail: Sequence[Token]) -> bool:
-    """Whether these words begin with a noun phrase and a verb of saying, or with the verb and then the noun."""
-    if not tail or tail[0].pos_ not in {"PROPN", "PRON", "DET", "NOUN", "ADJ", "VERB"}:
-        return False
-    if tail[0].tag_ in {"WDT", "WP", "VBG"} or tail[0].dep_ in {"cc", "mark"}:
-        return False
-    for token in tail:
-        if token.lemma_.lower() in load_lexicon().cues and token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG":
-            return True
-        if token.text in {".", ":", ";"} or (token.pos_ == "VERB" and token.dep_ != "relcl"):
-            return False
-    return False
-
-
 def speaker_in_sentence(frame: Frame) -> Speaker | None:
     """Who speaks by the sentence around the quotation alone."""
     if frame.is_title:
@@ -169,7 +57,7 @@ def speaker_in_sentence(frame: Frame) -> Speaker | None:
     if signed is not None:
         return signed
     has_head = any(t.is_alpha and t.lower_ not in {"and", "but", "so", "then"} for t in frame.head)
-    if has_head and not (frame.words[-1:] in {",", "?", "!"} and _opens_with_speech(frame.tail)):
+    if has_head and not (frame.words[-1:] in {",", "?", "!"} and opens_with_speech(frame.tail)):
         return _from_head(frame) or _from_tail(frame) or _from_phrase(frame)
     return _from_tail(frame) or _from_phrase(frame) or _from_head(frame)
 
@@ -187,12 +75,12 @@ def _from_signature(frame: Frame) -> Speaker | None:
 
 def _from_tail(frame: Frame) -> Speaker | None:
     """`“…,” said Lind` and `“…,” Lind said`: after a comma any verb will do, else only a verb of saying."""
-    tail = frame.tail[:_TAIL_REACH]
+    tail = frame.tail[:TAIL_REACH]
     if not any(t.is_alpha for t in tail) or frame.words[-1:] == ".":
         return None
     cues = load_lexicon().cues
     verbs = [t for t in tail if t.pos_ in {"VERB", "AUX"}]
-    cue = next((t for t in verbs if t.lemma_.lower() in cues), None)
+    cue = next((t for t in verbs if lemma_of(t) in cues), None)
     open_end = frame.words[-1:] in {",", "?", "!", "—", "–", "-", "…"} or tail[0].text == ","
     if cue is None and open_end:
         cue = next((t for t in verbs if t.pos_ == "VERB"), None)
@@ -207,7 +95,7 @@ def _from_head(frame: Frame) -> Speaker | None:
         return None
     cues = load_lexicon().cues
     verbs = [t for t in frame.head if t.pos_ in {"VERB", "AUX"}]
-    cue = next((t for t in reversed(verbs) if t.lemma_.lower() in cues), None)
+    cue = next((t for t in reversed(verbs) if lemma_of(t) in cues), None)
     introduces = frame.head[-1].text == ":" or (frame.head[-1].text == "," and frame.words[:1].isupper())
     if cue is None and introduces:
         cue = next((t for t in reversed(verbs) if subject_of(t) is not None), None)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator import marks
-from generator.furniture import LONGEST, Rule, find_rule
+from generator.furniture import lines_of, set_furniture_aside
 from generator.lines import Unit, join_lines
 from generator.model import Block, Finding, Kind, SetAside, Span
 from generator.openings import refers_back
@@ -64,7 +64,7 @@ def take_apart(text: str, *, file: str = "", title: str = "", is_digest: bool = 
     if is_digest:
         blocks = _number(text, [_digest_piece(unit) for unit in paragraphs(text, first_line)])
         return Taken(blocks, (), _lead_findings(file, blocks))
-    kept, aside, findings = _set_furniture_aside(join_lines(text, first_line), file)
+    kept, aside, findings = set_furniture_aside(join_lines(text, first_line), file)
     pieces = _label(kept, title)
     pieces, again = _drop_repeated_headlines(pieces)
     blocks = _number(text, pieces)
@@ -88,67 +88,6 @@ def paragraphs(text: str, first_line: int = 1) -> tuple[Unit, ...]:
 
 def _digest_piece(unit: Unit) -> _Piece:
     return _Piece(unit, "caption" if re.match(r"caption:\s", unit.text, re.I) else "body")
-
-
-# ---------------------------------------------------------------- furniture
-
-
-def _set_furniture_aside(units: Sequence[Unit], file: str) -> tuple[list[Unit], list[SetAside], list[Finding]]:
-    kept: list[Unit] = []
-    aside: list[SetAside] = []
-    findings: list[Finding] = []
-    under = ""
-    for i, unit in enumerate(units):
-        rule = find_rule(unit.text)
-        has_body = any(_is_paragraph(u.text) for u in kept)
-        if rule and len(unit.text.split()) > LONGEST:
-            advice = "It was kept because it is long; delete it if it is no part of the article."
-            findings.append(Finding(file, f"line {unit.line}", f"This may be page furniture ({rule.reason}).", advice))
-        elif rule and not _is_subheading(rule, units, i, has_body):
-            aside += _lines_of(unit, rule.reason)
-            if rule.heads == "comments" and has_body:
-                rest = units[i + 1 :]
-                aside += [a for u in rest for a in _lines_of(u, "a reader's comment, or below the comments")]
-                findings += _too_much_below(file, unit, kept, rest)
-                break
-            under = unit.text.strip(" :#*") if rule.heads == "links" else under
-            continue
-        elif under and _is_link(unit.text):
-            aside += _lines_of(unit, f"listed under “{under}”")
-            continue
-        kept.append(unit)
-        under = ""
-    return kept, aside, findings
-
-
-def _is_paragraph(text: str) -> bool:
-    return len(text.split()) >= 12 and marks.is_ended(text)
-
-
-def _is_subheading(rule: Rule, units: Sequence[Unit], i: int, has_body: bool) -> bool:
-    """True where the rule holds at the edges only and a paragraph follows inside the article."""
-    return rule.is_around_only and has_body and i + 1 < len(units) and _is_paragraph(units[i + 1].text)
-
-
-def _is_link(text: str) -> bool:
-    """True for what stands under `Related`: a headline or a row of tags, no sentence and no credit."""
-    if marks.is_credit(text) or is_timestamp(text):
-        return False
-    return len(text.split()) <= 25 and not re.search(r"[.!…:][\"”’)]*$", text)
-
-
-def _lines_of(unit: Unit, reason: str) -> list[SetAside]:
-    return [SetAside(line.number, line.text.strip(), reason) for line in unit.lines]
-
-
-def _too_much_below(file: str, heading: Unit, kept: Sequence[Unit], rest: Sequence[Unit]) -> list[Finding]:
-    above = sum(len(u.text.split()) for u in kept)
-    below = sum(len(u.text.split()) for u in rest)
-    if below <= above:
-        return []
-    found = f"Below “{heading.text}” stand {below} words, more than the {above} above it."
-    advice = "All of it was set aside as comments; see that no article is among it."
-    return [Finding(file, f"line {heading.line}", found, advice)]
 
 
 # ---------------------------------------------------------------- kinds
@@ -195,7 +134,7 @@ def _label_head(pieces: list[_Piece], title: str) -> list[_Piece]:
     """Headline and dek: before the first paragraph, or before the byline or timestamp that stands near the top."""
     out = list(pieces)
     signed = False
-    for i, piece in enumerate(pieces[: _head_end(pieces)]):
+    for i, piece in enumerate(pieces[: _head_end(pieces, title)]):
         has_headline = any(p.kind == "headline" for p in out[:i])
         if piece.kind is not None:
             signed = signed or (has_headline and piece.kind in ("byline", "timestamp"))
@@ -205,20 +144,21 @@ def _label_head(pieces: list[_Piece], title: str) -> list[_Piece]:
             out[i] = replace(piece, kind="timestamp")  # the place beside the time: Press Room, 12:05 p.m.
         elif signed and len(piece.text.split()) > 3:
             out[i] = replace(piece, kind="caption")  # below the byline a dek is over; a caption stays citable
-        elif has_headline or not piece.is_prose:
+        elif has_headline or not marks.is_ended(piece.text):
             out[i] = replace(piece, kind="dek")
     return out
 
 
-def _head_end(pieces: Sequence[_Piece]) -> int:
+def _head_end(pieces: Sequence[_Piece], title: str) -> int:
     """How many pieces are the page's head: up to the first paragraph, or to a byline or date below a dek."""
     prose = [i for i, p in enumerate(pieces) if p.kind is None and p.is_prose]
+    prose = [i for i in prose if i >= 4 or not _is_title(pieces[i].text, title)]
     first = prose[0] if prose else len(pieces)
     third = prose[2] if len(prose) > 2 else len(pieces)
     signed = next((i for i, p in enumerate(pieces[:third]) if i > first and _is_dated_or_signed(p)), 0)
     if not signed or signed == len(pieces) - 1:
         return first
-    has_top = first > 0 or not _is_paragraph(pieces[0].text)
+    has_top = first > 0 or not marks.is_paragraph(pieces[0].text)
     is_short = all(len(pieces[i].text.split()) <= LONGEST_DEK for i in prose if i < signed)
     return signed if has_top and is_short else first
 
@@ -287,6 +227,8 @@ def _is_subhead(pieces: Sequence[_Piece], i: int) -> bool:
     text, below, above = pieces[i].text, pieces[i + 1], pieces[i - 1]
     if marks.is_turn(text) or marks.is_list_item(text) or len(text.split()) > 12 or text[:1].islower():
         return False
+    if text[:1] in "\"“" and text[-1:] not in "\"”":  # somebody's words, and who said them
+        return False
     has_open_end = re.search(r"[\w%]$|\w[\"”’)]$", text)
     is_after_something = above.is_prose or above.kind is not None
     return bool(has_open_end) and is_after_something and below.is_prose and below.kind is None and (
@@ -304,7 +246,7 @@ def _drop_repeated_headlines(pieces: list[_Piece]) -> tuple[list[_Piece], list[S
     for piece in pieces:
         plain = _plain(piece.text)
         if plain in seen and piece.kind != "caption":
-            aside += _lines_of(piece.unit, "the headline again")
+            aside += lines_of(piece.unit, "the headline again")
             continue
         if piece.kind == "headline":
             seen.add(plain)

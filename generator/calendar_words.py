@@ -41,6 +41,7 @@ class Rule:
     example: dict[str, Any]
 
 
+@lru_cache(maxsize=32)
 def words(key: str) -> frozenset[str]:
     """One of the word lists of the data file, in lower case."""
     return frozenset(str(word).lower() for word in _DATA[key])
@@ -70,7 +71,7 @@ def _macros() -> dict[str, str]:
         "decadeword": _any_of(list(_DECADES)),
         "unit": "(?:day|week|weekend|month|year|decade)",
         "part": r"(?:(?:early|mid|late|earlier|later)(?:\s+in\s+|[\s-]\s?))?",
-        "clock": r",?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?",
+        "clock": r",?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:[ap]m\b|[ap]\.m\.))?",
     }
 
 
@@ -113,6 +114,8 @@ def read_parts(groups: dict[str, str | None]) -> dict[str, str]:
 def _canonical(key: str, value: str) -> str:
     word = value.lower().rstrip(".")
     match key:
+        case "mark":
+            return value
         case "month":
             return str(MONTHS[word])
         case "weekday":

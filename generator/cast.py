@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.language import Parsed
 from generator.model import Mention, Span
 from generator.nameparts import sexes
-from generator.speakers import Speaker
+from generator.speakers import Speaker, is_unnamed
 
 _PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _DEFINITE = {"the", "this", "that", "his", "her", "their"}
@@ -28,6 +28,17 @@ _SAID_OF = {
 _WOMANS_SURNAME = re.compile(r"(?:[sc]kaya|[sc]kaia|[sc]kaja|[sc]ka|ova|eva)$")
 # Paragraphs back to look for whom a pronoun or a role means.
 _REACH = 3
+_SUBJECT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A speaker with whom it means: the mention of a person; or somebody whom the article does not name; or neither,
+    an institution or nobody known."""
+
+    speaker: Speaker
+    named: Span | None
+    unnamed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +48,18 @@ class Cast:
     parsed: tuple[Parsed, ...]
     mentions: tuple[Mention, ...]
 
-    def resolve(self, speaker: Speaker, last: Span | None) -> Span | None:
-        """The mention that a speaker is, or that a pronoun or a definite role stands for; None where that is open.
-        `last` is the mention that spoke before."""
+    def resolve(self, speaker: Speaker, last: Heard | None) -> Heard:
+        """Whom a speaker means. `last` is who spoke before, named or not: after "a spokeswoman said", "she" is that
+        spokeswoman."""
         if speaker.named_by is not None:
-            return speaker.named_by
+            return Heard(speaker, speaker.named_by, False)
         word = speaker.head.lower_
         if word in _PRONOUNS:
-            return self._pronoun(speaker.span.start, _PRONOUNS[word], last)
+            return self._pronoun(speaker, _PRONOUNS[word], last)
+        named = None
         if speaker.head.tag_ in {"NN", "NNP"} and any(c.lower_ in _DEFINITE for c in speaker.head.children):
-            return self._role(speaker.span.start, speaker.head.lemma_.lower())
-        return None
+            named = self._role(speaker.span.start, speaker.head.lemma_.lower())
+        return Heard(speaker, named, named is None and is_unnamed(speaker.head))
 
     def gender(self, mention: Mention) -> str:
         """m, f or nothing: what titles, roles, kinship and given names of this surname's bearers say, if they agree."""
@@ -59,13 +71,37 @@ class Cast:
         return ""
 
     def _before(self, start: int) -> list[Mention]:
-        index = next((i for i, p in enumerate(self.parsed) if p.block.span.start <= start < p.block.span.end), 0)
-        floor = self.parsed[max(0, index - _REACH)].block.span.start
+        floor = self._floor(start)
         return [m for m in self.mentions if floor <= m.span.start and m.span.end <= start]
 
-    def _pronoun(self, start: int, gender: str, last: Span | None) -> Span | None:
-        fitting = [m for m in self._before(start) if self.gender(m) in {"", gender}]
-        return max(fitting, key=lambda m: self._salience(m, last)).span if fitting else None
+    def _floor(self, start: int) -> int:
+        """Where the paragraphs begin in which somebody may stand whom a word at `start` means."""
+        index = next((i for i, p in enumerate(self.parsed) if p.block.span.start <= start < p.block.span.end), 0)
+        return self.parsed[max(0, index - _REACH)].block.span.start
+
+    def _pronoun(self, speaker: Speaker, gender: str, last: Heard | None) -> Heard:
+        fitting = [m for m in self._before(speaker.span.start) if self.gender(m) in {"", gender}]
+        last_named = last.named if last is not None else None
+        best = max(fitting, key=lambda m: self._salience(m, last_named)) if fitting else None
+        if last is not None and last.named is None and self._is_nearer(last.speaker, best, speaker.span.start):
+            return Heard(speaker, None, last.unnamed)
+        return Heard(speaker, best.span if best is not None else None, False)
+
+    def _is_nearer(self, last: Speaker, best: Mention | None, start: int) -> bool:
+        """Whether somebody without a known name spoke after the best candidate's sentence, or as its subject."""
+        if last.head.tag_ not in {"NN", "NNP", "PRP"} or last.span.start < self._floor(start):
+            return False
+        if best is None:
+            return True
+        sentence, weight, _ = self._salience(best, None)
+        return self._sentence(last.span) > sentence or (self._sentence(last.span) == sentence and weight < _SUBJECT)
+
+    def _sentence(self, span: Span) -> int:
+        """Where the sentence begins that a span stands in."""
+        parsed = next(p for p in self.parsed if p.block.span.start <= span.start < p.block.span.end)
+        start = parsed.block.span.start
+        tokens = parsed.doc.char_span(span.start - start, span.end - start, alignment_mode="expand")
+        return start + (tokens.root.sent.start_char if tokens is not None else 0)
 
     def _salience(self, mention: Mention, last: Span | None) -> tuple[int, int, int]:
         """Nearest sentence first, within one the subject or whoever spoke last, then whoever comes first in it."""
@@ -74,7 +110,7 @@ class Cast:
         tokens = parsed.doc.char_span(mention.span.start - start, mention.span.end - start, alignment_mode="expand")
         if tokens is None:
             return (start, 0, -mention.span.start)
-        weight = 2 * (tokens.root.dep_ in _SUBJECTS) + (last == mention.span) - (tokens.root.dep_ == "poss")
+        weight = _SUBJECT * (tokens.root.dep_ in _SUBJECTS) + (last == mention.span) - (tokens.root.dep_ == "poss")
         return (tokens.root.sent.start_char + start, weight, -mention.span.start)
 
     def _role(self, start: int, noun: str) -> Span | None:

@@ -9,11 +9,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.briefing import Event, Row
+from generator.model import Figure
 from generator.phrases import number
 
 WIDTH = 320  # of every drawing; narrow enough to be read unscaled on a phone
 _MARGIN = 16
 _DOT = 9  # distance between stacked dots
+_TAIL = 14  # length of the arrow of a bound, as templates/charts/values.svg.j2 draws it
 _LABEL = 6.4  # width of a character of a label at its font size of 11, measured in DejaVu Sans, the widest in use
 
 
@@ -59,24 +61,25 @@ class Drawing:
 
 
 def values(row: Row, colours: dict[str, int]) -> Drawing | None:
-    """The values of a row on a common line, one mark an entry; None where all of them are the same single number.
+    """The values of a row on a common line, one mark an entry; None where all of them are the same.
 
     `colours` gives each origin's number. The line runs from the least to the greatest value, not from nought.
     """
-    figures = [e.figure for e in row.entries]
-    if len({(f.low, f.high, f.bound) for f in figures}) < 2:
+    entries = [e for e in row.entries if not _is_vague(e.figure)]
+    if len({(e.figure.low, e.figure.high, e.figure.bound) for e in entries}) < 2:
         return None
-    least, most = min(f.low for f in figures), max(f.high for f in figures)
-    place = _Scale(least, most)
-    stack: dict[float, int] = {}
-    marks: list[Mark] = []
-    for entry in row.entries:
-        x1, x2 = place(entry.figure.low), place(entry.figure.high)
-        level = stack[x1] = stack.get(x1, 0) + 1
-        marks.append(Mark(x1, x2, level * _DOT, _KINDS.get(entry.figure.bound, "dot"), colours.get(entry.origin, 0)))
-    axis = round((max(stack.values()) + 0.6) * _DOT, 1)
-    labels = _labels(axis, {place(v): number(v) for f in figures for v in (f.low, f.high)})
-    return Drawing(WIDTH, _height(labels), axis, _upwards(marks, axis), labels)
+    numbers = sorted({v for e in entries for v in (e.figure.low, e.figure.high)})
+    place = _Scale(numbers[0], numbers[-1])
+    spans = sorted(
+        (place(e.figure.low), place(e.figure.high), _KINDS.get(e.figure.bound, "dot"), colours.get(e.origin, 0))
+        for e in entries
+    )
+    return _draw(spans, {place(v): number(v) for v in numbers})
+
+
+def _is_vague(figure: Figure) -> bool:
+    """True for "dozens" and the like: drawn, their ends would be numbers that nobody gave."""
+    return figure.high > 2 * figure.low and not any(character.isdigit() for character in figure.text)
 
 
 _KINDS = {
@@ -86,25 +89,35 @@ _KINDS = {
 
 
 def timeline(events: tuple[Event, ...]) -> Drawing | None:
-    """The events over the years, a dot for a day and a bar for anything longer; None for fewer than three."""
-    if len(events) < 3:
+    """When something happened, over the years: a dot for a day, a bar for anything longer, each time once however many
+    events it has. None for fewer than three different times."""
+    times = sorted({(e.when.start, e.when.end) for e in events})
+    if len(times) < 3:
         return None
-    first, last = min(e.when.start for e in events), max(e.when.end for e in events)
-    start, end = dt.date(first.year, 1, 1), dt.date(last.year, 12, 31)
+    start, end = dt.date(times[0][0].year, 1, 1), dt.date(max(last for _, last in times).year, 12, 31)
     place = _Scale(start.toordinal(), end.toordinal())
-    free: list[float] = []  # the right end of the last mark on each level
-    marks = []
-    for event in sorted(events, key=lambda e: (e.when.start, e.when.end)):
-        x1, x2 = place(event.when.start.toordinal()), place(event.when.end.toordinal())
-        level = next((i for i, right in enumerate(free) if right + 8 <= x1), len(free))
-        free[level : level + 1] = [x2]
-        marks.append(Mark(x1, x2, (level + 1) * _DOT, "dot" if x2 - x1 < 8 else "bar", 1))
-    axis = round((len(free) + 0.6) * _DOT, 1)
+    ends = [(place(first.toordinal()), place(last.toordinal())) for first, last in times]
     years = range(start.year, end.year + 1)
     step = max(1, -(-len(years) // 8))
     ticks = {place(dt.date(y, 1, 1).toordinal()): str(y) for y in years if (y - start.year) % step == 0}
+    return _draw([(x1, x2, "bar" if x2 - x1 >= _DOT else "dot", 1) for x1, x2 in ends], ticks)
+
+
+def _draw(spans: list[tuple[float, float, str, int]], ticks: dict[float, str]) -> Drawing:
+    """The marks above a line, each on the lowest level that has room for it, and the labels below."""
+    free: list[float] = []  # where the last mark on each level ends
+    levels = []
+    for x1, x2, kind, _ in spans:
+        level = next((i for i, end in enumerate(free) if end + _DOT <= x1), len(free))
+        free[level : level + 1] = [max(x2, x1 + _TAIL) if kind == "up" else x2]
+        levels.append(level)
+    axis = round((len(free) + 0.6) * _DOT, 1)
     labels = _labels(axis, ticks)
-    return Drawing(WIDTH, _height(labels), axis, _upwards(marks, axis), labels)
+    marks = (
+        Mark(x1, x2, round(axis - (level + 1) * _DOT, 1), kind, colour)
+        for (x1, x2, kind, colour), level in zip(spans, levels, strict=True)
+    )
+    return Drawing(WIDTH, round(max(label.y for label in labels) + 4, 1), axis, tuple(marks), labels)
 
 
 class _Scale:
@@ -116,10 +129,6 @@ class _Scale:
     def __call__(self, value: float) -> float:
         part = (value - self.least) / self.span if self.span else 0.5
         return round(_MARGIN + part * (WIDTH - 2 * _MARGIN), 1)
-
-
-def _upwards(marks: list[Mark], axis: float) -> tuple[Mark, ...]:
-    return tuple(Mark(m.x1, m.x2, round(axis - m.y, 1), m.kind, m.colour) for m in marks)
 
 
 def _labels(axis: float, texts: dict[float, str]) -> tuple[Label, ...]:
@@ -134,7 +143,3 @@ def _labels(axis: float, texts: dict[float, str]) -> tuple[Label, ...]:
             right[line] = centre + half
             out.append(Label(centre, round(axis + 15 + 13 * line, 1), text))
     return tuple(out)
-
-
-def _height(labels: tuple[Label, ...]) -> float:
-    return round(max(label.y for label in labels) + 4, 1)

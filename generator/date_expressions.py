@@ -10,18 +10,15 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal, cast
 
 from generator.calendar_words import SEASON_STARTS, WEEKDAY_ORDER
+from generator.intervals import choose, distance, find_unit, span_months, stretch, years_around
 from generator.model import Interval
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "year", "decade", "century"]
 Argument = str | Interval | None
-_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
-# A writer in another time zone tells of "tomorrow" in the past tense; two days cover the line and a late edition.
-_SLACK = dt.timedelta(days=2)
 
 
 def resolve(expression: str, anchor: dt.date | None) -> Interval | None:
@@ -30,7 +27,7 @@ def resolve(expression: str, anchor: dt.date | None) -> Interval | None:
     tokens = re.findall(r"[()]|[^\s()]+", expression)
     try:
         value = _evaluate(tokens, anchor)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, IndexError):
         return None
     return value if isinstance(value, Interval) else None
 
@@ -78,70 +75,10 @@ def _literal(token: str) -> Argument:
         day = dt.date.fromisoformat(token)
         return Interval(day, day)
     if re.fullmatch(r"\d{4}-\d\d", token):
-        return _months(int(token[:4]), int(token[5:]), 1)
+        return span_months(int(token[:4]), int(token[5:]), 1)
     if re.fullmatch(r"\d{4}", token):
-        return _months(int(token), 1, 12)
+        return span_months(int(token), 1, 12)
     return token
-
-
-# ---------------------------------------------------------------- intervals
-
-
-def _months(year: int, month: int, length: int) -> Interval:
-    """`length` whole months from this one on; `month` may lie beyond 1 to 12."""
-    first, last = year * 12 + month - 1, year * 12 + month - 2 + length
-    end_year, end_month = last // 12, last % 12 + 1
-    end = dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
-    return Interval(dt.date(first // 12, first % 12 + 1, 1), end)
-
-
-def _around(unit: str, day: dt.date, shift: int = 0) -> Interval:
-    """The whole unit that holds `day`, or one that lies `shift` units later. A week begins on Monday."""
-    if unit in _DAYS_IN:
-        day += dt.timedelta(days=shift * _DAYS_IN[unit])
-        if unit == "day":
-            return Interval(day, day)
-        monday = day - dt.timedelta(days=day.weekday())
-        return Interval(monday + dt.timedelta(days=5 if unit == "weekend" else 0), monday + dt.timedelta(days=6))
-    length = _MONTHS_IN[unit]
-    if unit == "century":  # the 20th is commonly 1900 to 1999
-        return _months((day.year // 100 + shift) * 100, 1, length)
-    index = (day.year * 12 + day.month - 1) // length + shift
-    return _months(index * length // 12, index * length % 12 + 1, length)
-
-
-def _stretch(unit: str, day: dt.date, count: int) -> Interval:
-    """The days from `day` on to the same day `count` units later (or earlier)."""
-    if unit in _DAYS_IN:
-        other = day + dt.timedelta(days=count * _DAYS_IN[unit])
-    else:
-        index = day.year * 12 + day.month - 1 + count * _MONTHS_IN[unit]
-        year, month = index // 12, index % 12 + 1
-        other = dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-    return Interval(min(day, other), max(day, other))
-
-
-def _choose(candidates: Sequence[Interval], tense: str, anchor: dt.date) -> Interval | None:
-    """Of several years or weeks the one that the tense points to: the last before, the first after, or the nearest.
-    The nearest too where the tense would reach ten months away past one that is close at hand: a parser's tense is
-    wrong more often than a writer leaves out the year of so distant a day."""
-    nearest = min(candidates, key=lambda c: (_distance(c, anchor), c.start), default=None)
-    if tense == "past":
-        chosen = max((c for c in candidates if c.start <= anchor + _SLACK), key=lambda c: c.start, default=None)
-    elif tense == "future":
-        chosen = min((c for c in candidates if c.end >= anchor), key=lambda c: c.start, default=None)
-    else:
-        chosen = nearest
-    is_far = chosen and nearest and _distance(chosen, anchor) > 300 and _distance(nearest, anchor) <= 62
-    return nearest if is_far else chosen
-
-
-def _distance(interval: Interval, day: dt.date) -> int:
-    return max((interval.start - day).days, (day - interval.end).days, 0)
-
-
-def _years_around(anchor: dt.date, month: int, length: int) -> list[Interval]:
-    return [_months(year, month, length) for year in range(anchor.year - 2, anchor.year + 3)]
 
 
 # ---------------------------------------------------------------- operations
@@ -155,15 +92,15 @@ def _unit(unit: Unit) -> Operation:
         if anchor is None:
             return None
         if unit == "weekend" and not _is_number(arguments[0]):
-            return _choose([_around(unit, anchor, n) for n in (-1, 0, 1)], str(arguments[0]), anchor)
-        return _around(unit, anchor, _number(arguments[0]))
+            return choose([find_unit(unit, anchor, n) for n in (-1, 0, 1)], str(arguments[0]), anchor)
+        return find_unit(unit, anchor, _number(arguments[0]))
 
     return at_distance
 
 
 def _unit_of(unit: Unit) -> Operation:
     def whole(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
-        start, end = (_around(unit, day) for day in (_interval(arguments[0]).start, _interval(arguments[0]).end))
+        start, end = (find_unit(unit, day) for day in (_interval(arguments[0]).start, _interval(arguments[0]).end))
         return start if start == end else None
 
     return whole
@@ -179,9 +116,9 @@ def _weekday(arguments: list[Argument], anchor: dt.date | None) -> Interval | No
             back = back or 7
         case "1":
             back = back - 7
-        case "future":
+        case "future" | "present":  # "the hearing is on Monday"
             back = back - 7 if back else 0
-    return _around("day", anchor - dt.timedelta(days=back))
+    return find_unit("day", anchor - dt.timedelta(days=back))
 
 
 def _month_day(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
@@ -193,21 +130,21 @@ def _month_day(arguments: list[Argument], anchor: dt.date | None) -> Interval | 
     candidates = [Interval(d, d) for d in days]
     if len(arguments) > 2:  # a weekday settles the year, where one of the nearest two fits it
         fitting = [c for c in candidates if WEEKDAY_ORDER[c.start.weekday()] == arguments[2]]
-        near = [c for c in fitting if _distance(c, anchor) < 400]
+        near = [c for c in fitting if distance(c, anchor) < 400]
         candidates = near or candidates
-    return _choose(candidates, str(arguments[1]), anchor)
+    return choose(candidates, str(arguments[1]), anchor)
 
 
 def _month_name(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
     month, side = int(str(arguments[0])), str(arguments[1])
     if anchor is None:
         return None
-    candidates = _years_around(anchor, month, 1)
+    candidates = years_around(anchor, month, 1)
     if _is_number(side):
         before = [c for c in candidates if c.end < anchor]
         after = [c for c in candidates if c.start > anchor]
-        return {"-1": before[-1], "0": _months(anchor.year, month, 1), "1": after[0]}[side]
-    return _choose(candidates, side, anchor)
+        return {"-1": before[-1], "0": span_months(anchor.year, month, 1), "1": after[0]}[side]
+    return choose(candidates, side, anchor)
 
 
 def _quarter(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
@@ -215,22 +152,22 @@ def _quarter(arguments: list[Argument], anchor: dt.date | None) -> Interval | No
         return _unit("quarter")(arguments, anchor)
     number, which = int(str(arguments[0])), arguments[1]
     if isinstance(which, Interval):
-        return _months(_interval(which).start.year, number * 3 - 2, 3)
-    return None if anchor is None else _choose(_years_around(anchor, number * 3 - 2, 3), str(which), anchor)
+        return span_months(_interval(which).start.year, number * 3 - 2, 3)
+    return None if anchor is None else choose(years_around(anchor, number * 3 - 2, 3), str(which), anchor)
 
 
 def _season(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
     month, which = SEASON_STARTS[str(arguments[0])], arguments[1]
     if isinstance(which, Interval):
-        return _months(which.start.year, month, 3)
+        return span_months(which.start.year, month, 3)
     if anchor is None:
         return None
-    candidates = _years_around(anchor, month, 3)
+    candidates = years_around(anchor, month, 3)
     if which == "-1":
         return [c for c in candidates if c.end < anchor][-1]
     if which == "1":
         return next(c for c in candidates if c.start > anchor)
-    return _choose(candidates, "near", anchor)
+    return choose(candidates, "near", anchor)
 
 
 def _figures(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
@@ -248,44 +185,44 @@ def _figures(arguments: list[Argument], anchor: dt.date | None) -> Interval | No
 def _in(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
     whole, part = _interval(arguments[0]), str(arguments[1])
     if part in WEEKDAY_ORDER:
-        return _around("day", whole.start + dt.timedelta(days=WEEKDAY_ORDER.index(part)))
+        return find_unit("day", whole.start + dt.timedelta(days=WEEKDAY_ORDER.index(part)))
     if "-" in part:
         day = dt.date(whole.start.year, *map(int, part.split("-")))
         return Interval(day, day)
-    return _months(whole.start.year, int(part), 1)
+    return span_months(whole.start.year, int(part), 1)
 
 
 def _ago(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
-    return None if anchor is None else _around(str(arguments[1]), anchor, -_number(arguments[0]))
+    return None if anchor is None else find_unit(str(arguments[1]), anchor, -_number(arguments[0]))
 
 
 def _back(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
     if anchor is None:
         return None
-    return _around("day", _stretch(str(arguments[1]), anchor, -_number(arguments[0])).start)
+    return find_unit("day", stretch(str(arguments[1]), anchor, -_number(arguments[0])).start)
 
 
 def _from_now(sign: int) -> Operation:
-    def stretch(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
-        return None if anchor is None else _stretch(str(arguments[1]), anchor, sign * _number(arguments[0]))
+    def from_now(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
+        return None if anchor is None else stretch(str(arguments[1]), anchor, sign * _number(arguments[0]))
 
-    return stretch
+    return from_now
 
 
 def _shift(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
     base = _interval(arguments[2])
     unit = str(arguments[1])
-    start, end = (_around(unit, day, _number(arguments[0])) for day in (base.start, base.end))
+    start, end = (find_unit(unit, day, _number(arguments[0])) for day in (base.start, base.end))
     return start if start == end else None
 
 
 def _year_before(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
     base = _interval(arguments[0])
     if base.precision == "day":
-        day = _stretch("year", base.start, -1).start
+        day = stretch("year", base.start, -1).start
         return Interval(day, day)
     months = (base.end.year - base.start.year) * 12 + base.end.month - base.start.month + 1
-    return _months(base.start.year - 1, base.start.month, months)
+    return span_months(base.start.year - 1, base.start.month, months)
 
 
 def _range(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
@@ -294,12 +231,12 @@ def _range(arguments: list[Argument], anchor: dt.date | None) -> Interval | None
 
 
 def _decade_of(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
-    return _around("decade", _interval(arguments[0]).start)
+    return find_unit("decade", _interval(arguments[0]).start)
 
 
 def _century(arguments: list[Argument], anchor: dt.date | None) -> Interval | None:
     if len(arguments) == 1 and not str(arguments[0]).startswith("-") and len(str(arguments[0])) == 2:
-        return _months((int(str(arguments[0])) - 1) * 100, 1, 1200)
+        return span_months((int(str(arguments[0])) - 1) * 100, 1, 1200)
     return _unit("century")(arguments, anchor)
 
 
@@ -321,6 +258,6 @@ _OPERATIONS: dict[str, Operation] = {
     **{unit: _unit(unit) for unit in ("day", "weekend", "week", "month", "year", "decade")},
     **{f"{unit}-of": _unit_of(unit) for unit in ("day", "weekend", "week", "month", "year")},
     "weekday": _weekday, "month-day": _month_day, "month-name": _month_name, "quarter": _quarter, "season": _season,
-    "figures": _figures, "in": _in, "ago": _ago, "back": _back, "last": _from_now(-1), "next": _from_now(1), "shift": _shift,
-    "year-before": _year_before, "range": _range, "decade-of": _decade_of, "century": _century,
+    "figures": _figures, "in": _in, "ago": _ago, "back": _back, "last": _from_now(-1), "next": _from_now(1),
+    "shift": _shift, "year-before": _year_before, "range": _range, "decade-of": _decade_of, "century": _century,
 }  # fmt: skip

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-import yaml
 from spacy.tokens import Doc, Token
+
+from generator.event_words import known_acts, name_act, words_of
 
 # Prepositions after which a bare date says when something was not, or not yet …
 _BOUNDING = frozenset({"before", "until", "till", "by", "after", "toward", "towards", "than"})
 # … and after which a noun with a date is one event and what the verb tells is another.
-_APART = frozenset({"after", "following", "before", "since", "over", "despite", "of", "about", "due", "for", "with"})
+_APART = frozenset({"after", "following", "before", "since", "over", "despite", "of", "about", "due"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -31,15 +29,16 @@ _LONG_SUBJECT = 12  # words; beyond, the noun with what stands before it names t
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Where the words stand in the Doc's text, piece by piece. `acts` holds the nouns and verbs it tells with, as lemmas
-    and by name_act(), `main` those of its verb and object, `names` its names and figures; `depth` counts the nouns between verb and date."""
+    """Where the words stand in the Doc's text, piece by piece. `acts` holds the nouns and verbs it tells with, as
+    lemmas and by name_act(), `main` those of its verb and object, `names` its names and figures. `is_noun` where it
+    goes by a noun; `stretched` where it is the whole sentence only because the clause has no subject that is sure."""
 
     pieces: tuple[tuple[int, int], ...]
     acts: frozenset[str]
     main: frozenset[str]
     names: frozenset[str]
-    depth: int
     is_noun: bool
+    stretched: bool
 
 
 def find_clause(doc: Doc, start: int, end: int, alone: bool) -> Clause | None:
@@ -48,55 +47,39 @@ def find_clause(doc: Doc, start: int, end: int, alone: bool) -> Clause | None:
     date = doc.char_span(start, end, alignment_mode="expand")
     if date is None or _is_bound(date.root):
         return None
-    head, depth = _find_head(date.root)
+    head = _find_head(date.root)
     if head is None or _is_publishing(head) or _is_comparison(date.root, head) or _is_unreal(head):
         return None
-    clause = _make(_choose_words(head, date.root, alone), head, depth)
-    return clause if _is_eventful(clause, head, date.root) else None
+    clause = _make(_choose_words(head, date.root, alone), head)
+    holds_date = any(a <= start < b for a, b in clause.pieces)
+    return clause if holds_date and _is_eventful(clause, head, date.root) else None
 
 
 def _choose_words(head: Token, date: Token, alone: bool) -> tuple[tuple[int, int], ...]:
-    sentence = ((head.sent.start_char, head.sent.end_char),)
     if head.pos_ in _NOUNS:
         return (_trim(_phrase(head)),)
-    if alone and (head.dep_ == "ROOT" or _is_at_once(head)):
-        return sentence
-    return _with_subject(head, date) or sentence
+    if alone and _is_main(head):
+        return _whole(head)
+    return _with_subject(head, date) or _whole(head)
 
 
-def words_of(key: str) -> frozenset[str]:
-    """A word list of data/events.yml."""
-    return frozenset(_load()[key])
-
-
-def name_act(lemma: str) -> str:
-    """One name for all the words that tell the same act: `release` for `free`, if the line begins with it."""
-    return _acts().get(lemma, lemma)
-
-
-def known_acts() -> frozenset[str]:
-    """The names of the acts that data/events.yml has a line for."""
-    return frozenset(_acts().values())
-
-
-@lru_cache(maxsize=1)
-def _load() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "events.yml").read_text("utf8"))
-    return data
-
-
-@lru_cache(maxsize=1)
-def _acts() -> dict[str, str]:
-    return {word: line[0] for line in _load()["same_act"] for word in line}
-
-
-def _make(pieces: tuple[tuple[int, int], ...], head: Token, depth: int) -> Clause:
+def _make(pieces: tuple[tuple[int, int], ...], head: Token) -> Clause:
     inside = [t for t in head.sent if any(a <= t.idx < b for a, b in pieces)]
     acts = _name_acts(inside)
     main = _name_acts([head, *(c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "attr"))])
     names = frozenset(t.text for t in inside if t.pos_ in ("PROPN", "NUM") and t.ent_type_ not in ("DATE", "TIME"))
     light = head.lemma_ in ("be", "have")
-    return Clause(pieces, acts, acts if light else main, names, depth, head.pos_ in _NOUNS)
+    is_noun = head.pos_ in _NOUNS
+    stretched = not is_noun and not _is_main(head) and pieces == _whole(head)
+    return Clause(pieces, acts, acts if light else main, names, is_noun, stretched)
+
+
+def _whole(token: Token) -> tuple[tuple[int, int], ...]:
+    return ((token.sent.start_char, token.sent.end_char),)
+
+
+def _is_main(head: Token) -> bool:
+    return head.dep_ == "ROOT" or _is_at_once(head)
 
 
 def _name_acts(tokens: Iterable[Token]) -> frozenset[str]:
@@ -110,27 +93,24 @@ def _is_bound(date: Token) -> bool:
     above = date.head
     if above.pos_ in _NOUNS and above.dep_ == "pobj" and date.dep_ in ("compound", "nmod", "nummod", "amod"):
         return False
-    return above.lower_ in _BOUNDING
+    return above.lower_ in _BOUNDING or (above.lower_ == "of" and above.head.lower_ == "as")
 
 
-def _find_head(date: Token) -> tuple[Token | None, int]:
+def _find_head(date: Token) -> Token | None:
     """The verb that governs the date, or the noun it belongs to where that stands apart from the verb."""
     innermost: Token | None = None
-    depth = 0
-    apart = False
+    apart = date.head.lower_ == "of"
     for token in _ancestors(date):
         if token.pos_ in _VERBS and not _is_infinitive(token):
-            return (innermost if innermost is not None and apart else token), depth
+            apart = apart or token.lemma_ in words_of("about")
+            return innermost if innermost is not None and apart else token
         if token.pos_ in _NOUNS:
-            if innermost is None and date.head.lower_ == "of" and date.head.head == token:
-                apart = True
             innermost = innermost if innermost is not None else token
-            depth += 1
             if token.dep_ == "appos":
-                return token, depth
+                return token
         elif innermost is not None and token.lower_ in _APART:
             apart = True
-    return innermost, depth
+    return innermost
 
 
 def _ancestors(date: Token) -> Iterator[Token]:
@@ -155,7 +135,8 @@ def _is_publishing(head: Token) -> bool:
     if head.lemma_ not in words_of("publishing"):
         return False
     subject = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
-    return head.dep_ == "acl" or (subject is not None and subject.lemma_ in words_of("pictures"))
+    is_bare = not any(c.dep_ in ("dobj", "ccomp", "nsubjpass", "xcomp") for c in head.children)
+    return head.dep_ == "acl" or is_bare or (subject is not None and subject.lemma_ in words_of("pictures"))
 
 
 def _is_unreal(head: Token) -> bool:
@@ -165,22 +146,28 @@ def _is_unreal(head: Token) -> bool:
 
 
 def _is_eventful(clause: Clause, head: Token, date: Token) -> bool:
-    """Whether a reader would miss it: an act, a name or a figure, and, at a noun or a state, a word that is an event."""
-    is_act = bool(clause.acts & (known_acts() | words_of("event_nouns")))
-    if head.pos_ in _NOUNS or head.lemma_ in words_of("empty"):
-        return is_act and bool(clause.names)
-    if date.lower_ in ("today", "now") and head.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in head.children):
+    """Whether a reader would miss it: an act with a name or a figure; a noun or a state only if itself an event."""
+    events = known_acts() | words_of("event_nouns")
+    if head.pos_ in _NOUNS:
+        return bool((clause.acts if head.dep_ == "appos" else clause.main) & events)
+    first = head.doc.char_span(clause.pieces[0][0], clause.pieces[0][0] + 1, alignment_mode="expand")
+    if first is not None and first[0].tag_ in ("WRB", "WP") and first[0].lower_ != "when":
         return False
     subject = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
-    if subject is not None and subject.lower_ in _VAGUE and not is_act:
-        return False
-    return bool(clause.names)
+    somebody = bool(clause.names) or (subject is not None and subject.lower_ in ("he", "she"))
+    if head.lemma_ in words_of("empty") or (subject is not None and subject.lower_ in _VAGUE):
+        return somebody and bool(clause.acts & events)
+    is_habit = head.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in head.children)
+    return somebody and not (is_habit and date.lower_ in ("today", "now"))
 
 
 def _is_comparison(date: Token, head: Token) -> bool:
-    """ "the worst since 1997", "the fourth this year": tells nothing of the year in it."""
+    """ "the worst since 1997", "the fourth this year", "has doubled since May": tells nothing of the time in it."""
     ranks = any(t.tag_ in ("JJS", "RBS") or t.ent_type_ == "ORDINAL" or t.lower_ == "first" for t in head.subtree)
-    return ranks and (date.head.lower_ == "since" or head.lemma_ == "be")
+    is_state = head.lemma_ == "be" or any(child.dep_ == "auxpass" for child in head.children)
+    if date.head.lower_ == "since":
+        return ranks or not is_state
+    return ranks and head.lemma_ == "be"
 
 
 # ---------------------------------------------------------------- its words
@@ -195,19 +182,19 @@ def _with_subject(head: Token, date: Token) -> tuple[tuple[int, int], ...]:
     if subject is not None:
         words = [t for t in words if t.i > subject.i]
     owner = _find_owner(head)
-    if owner is None or owner.pos_ == "PRON" or any(t.i == owner.i for t in words):
+    if owner is None or owner.pos_ == "PRON" or owner.i >= words[0].i:
         return ()
-    return tuple(sorted((_trim(_phrase(owner, head)), _trim(words))))
+    return (_trim(_phrase(owner, head)), _trim(words))
 
 
 def _find_owner(verb: Token) -> Token | None:
-    """Whom a verb without a subject of its own is about: the noun it describes or the subject it shares. None where the
-    parse is doubtful: a verb in another tense than the one it is joined to, a full clause whose subject was not seen."""
+    """Whom a verb without a subject of its own is about: the noun it describes or the subject it shares. None where
+    the parse is doubtful: a verb in another tense than the one it is joined to, a full clause without a subject."""
     if verb.dep_ in ("relcl", "acl"):
         return _name_owner(verb)
     above = next((t for t in verb.ancestors if t.pos_ in _VERBS), None)
     is_finite = verb.tag_ in ("VBD", "VBZ", "VBP")
-    if above is None or is_finite and (verb.dep_ != "conj" or above.tag_ != verb.tag_):
+    if above is None or (is_finite and (verb.dep_ != "conj" or above.tag_ != verb.tag_)):
         return None
     subject = next((c for c in above.children if c.dep_ in _SUBJECTS), None)
     if subject is not None and subject.lower_ not in _RELATIVE:

@@ -4,8 +4,8 @@ Finding needs only the article; what `Saturday` means needs the article's date, 
 companions are read. So a mention carries an expression, and resolve() gives the interval. The grammar:
 
     2019  2019-03  2019-03-07                           a calendar date
-    (weekday sat past|future|-1|1)                      the last or next one; (month-day 12-13 past [sat]) and
-                                                        (month-name 09 past) likewise; `near` where the tense is unclear
+    (weekday sat past|future|present|near|-1|1)         the last one, or the next for future, present and 1
+    (month-day 12-13 past [sat]) (month-name 09 past)   likewise; for present and near the nearest one
     (day -1) (week 0) (weekend 0) (month -1) (year 1)   units counted from the article's date
     (ago 3 month) (back 10 year)                        the unit that was so long ago; the very day
     (last 12 day) (next 2 year)                         the stretch up to or from the article's date
@@ -127,10 +127,22 @@ def _is_date(doc: Doc, rule: Rule, match: re.Match[str]) -> bool:
     if len(names) == 1 and not re.search(r"\d", match[0]):
         if before in words("not_after") or after in words("not_before"):
             return False
-        if "weekday" in match.groupdict() and before in words("weekday_not_after"):
+        if "weekday" in match.groupdict() and _is_told_elsewhere(doc.text, match):
             return False
         return "month" not in match.groupdict() or _is_month(doc, match, names[0], before)
     return True
+
+
+def _is_told_elsewhere(text: str, match: re.Match[str]) -> bool:
+    before, after = (
+        text[max(0, match.start() - 20) : match.start()].lower(),
+        text[match.end() : match.end() + 20].lower(),
+    )
+    for frame in sorted(words("weekday_elsewhere")):
+        left, _, right = frame.partition("…")
+        if re.search(rf"\b{left.strip()}\s+$", before) and re.match(rf"\s+{right.strip()}\b" if right else "", after):
+            return True
+    return False
 
 
 def _word_before(text: str, start: int) -> str:
@@ -178,14 +190,14 @@ def _counts_something(number: Token) -> bool:
 
 def find_tense(doc: Doc, start: int, end: int, kind: Kind = "body") -> str:
     """On which side of the article's day a date lies, by the words before it and the verb that governs it: past,
-    future, or near where the sentence does not say. A headline's present tense tells of the past."""
+    future, present, or near where no verb says. A headline's present tense tells of the past."""
     before = doc.text[:start].lower()
     tokens = doc.char_span(start, end, alignment_mode="expand")
     if tokens is None or _has_cue(before, "future_before"):
         return "future" if tokens else "near"
     verbs = (t for t in (tokens.root, *tokens.root.ancestors) if t.pos_ in ("VERB", "AUX"))
     tense = next(filter(None, (_tense_of(verb, kind) for verb in verbs)), "near")
-    if tense in ("near", "perfect") and _has_cue(before, "future_before_if_unclear"):
+    if tense in ("near", "present", "perfect") and _has_cue(before, "future_before_if_unclear"):
         return "future"
     return "past" if tense == "perfect" else tense
 
@@ -213,7 +225,7 @@ def _tense_of(verb: Token, kind: Kind) -> str:
         return "perfect"
     if verb.lemma_ == "be" and any(_is_infinitive(child) for child in verb.children):
         return "future"
-    return "past" if kind != "body" or verb.lemma_ in words("saying") else "near"
+    return "past" if kind != "body" or verb.lemma_ in words("saying") else "present"
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -24,6 +24,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _NOT_TEXT = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
+_LIKELY = ("cp1252", "cp1251", "mac_roman")
+"""Which of several encodings that fit equally well: what English and Russian texts are commonly saved in."""
 MOST_CONTROLS = 0.002
 """Share of control characters from which on a file is not text. Text has none, a picture or archive about .1."""
 
@@ -70,8 +72,13 @@ def _read(data: bytes) -> tuple[str | None, str]:
         pass
     if b"\0" in data:
         return None, ""
-    best = from_bytes(data).best()
-    return (str(best), best.encoding) if best else (None, "")
+    matches = list(from_bytes(data))
+    if not matches:
+        return None, ""
+    ties = [m for m in matches if (m.chaos, m.coherence) == (matches[0].chaos, matches[0].coherence)]
+    names = {name for m in ties for name in (m.encoding, *m.could_be_from_charset)}
+    encoding = next((name for name in _LIKELY if name in names), matches[0].encoding)
+    return data.decode(encoding), encoding
 
 
 def _mend(line: str) -> str:
@@ -79,4 +86,5 @@ def _mend(line: str) -> str:
     if not is_bad(line):
         return line
     mended = ftfy.fix_encoding(line)
-    return line if is_bad(mended) else mended
+    is_whole = len(mended) < len(line) and not is_bad(mended)  # each letter undone was two or more
+    return mended if is_whole else line

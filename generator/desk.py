@@ -118,13 +118,18 @@ def _addresses(ids: Iterable[str], folder: str) -> dict[str, str]:
 
 
 def _source_names(articles: tuple[Article, ...], origins: dict[str, Origin]) -> dict[str, SourceName]:
-    outlets = [a.outlet for a in articles]
-    seen: dict[str, int] = {}
+    labels = {a.id: (a.outlet, _reporting(a, origins.get(a.id))) for a in articles}
+    seen: list[tuple[str, str]] = []
     names = {}
-    for article in articles:
-        seen[article.outlet] = seen.get(article.outlet, 0) + 1
-        number = seen[article.outlet] if outlets.count(article.outlet) > 1 else 0
-        origin = origins.get(article.id)
-        shared = origin is not None and (len(origin.articles) > 1 or bool(article.agency))
-        names[article.id] = SourceName(article.outlet, number, origin.name if origin and shared else "")
+    for id, label in labels.items():
+        seen.append(label)
+        number = seen.count(label) if list(labels.values()).count(label) > 1 else 0
+        names[id] = SourceName(label[0], number, label[1])
     return names
+
+
+def _reporting(article: Article, origin: Origin | None) -> str:
+    """The origin's name where it says more than the outlet: of an article that has no outlet, and rests on another."""
+    if article.outlet or origin is None or (len(origin.articles) == 1 and not article.agency):
+        return ""
+    return origin.name

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from generator.acts import act_words
-from generator.counting import Counted, read_counted
+from generator.counting import read_counted
+from generator.governing import Counted
 from generator.language import Parsed
 from generator.model import Article, DateMention, Figure, Span, Voice
 from generator.numbers import Number, find_numbers, number_words, unit_kinds
-
 
 TIMELESS = ("age", "population")  # a date beside them is of something else
 
@@ -41,29 +43,43 @@ def find_figures(
 
 
 def is_name_or_time(doc: Doc, number: Number) -> bool:
-    """True where the number is part of a name, a date, a time, a rank, a ratio or a numbered list."""
-    text, (start, end) = doc.text, number.core
-    before, after = text[:start], text[end:]
-    words = number_words()
-    last = re.search(r"([\w.]+)[\s(]*$", before)
-    previous = last.group(1).lower() if last else ""
-    months = "|".join(words["months"])
-    year = re.fullmatch(r"1[5-9]\d\d|20\d\d", text[start:end])
-    if year and not number.unit and not (number.start < start and number.bound != "range"):
+    """True where the number is part of a name, a date, a time, a rank, a ratio or a numbered list: a year by its form,
+    the rest by the rules of data/numbers.yml and by the parse."""
+    start, end = number.core
+    text = doc.text
+    if not number.unit and number.start == start and re.fullmatch(r"1[5-9]\d\d|20\d\d", text[start:end]):
         return True
-    if re.search(rf"\b(?:{months})\.?[\s(]*$", before, re.I) or re.match(rf"\s+(?:{months})\b", after, re.I):
-        return True
-    if re.match(r"\s?(?:[ap]\.?m\b|o'clock|GMT|EDT|EST|CET|UTC)", after, re.I) or re.match(r"\s*\([a-z0-9]", after):
-        return True
-    if re.fullmatch(r"\s*[(\[]?", before) and re.match(r"[.)\]:]\s", after):
-        return True
-    if re.match(r"\s+in\s+(?:\d+|every|ten|five|four|three|two)\b", after) or re.search(r"\b(?:\d+|one|two|three)\s+in\s+$", before, re.I):
-        return True
-    if re.search(r"(?:percent|%) (?:in|of) $", before) and year:
-        return True
-    if previous in words["label_words"] and number.low == number.high and not number.unit and previous != "some":
-        return True
+    for rule in _not_figures():
+        if rule.bare and number.unit:
+            continue
+        if rule.before.search(text[:start]) and rule.after.match(text[end:]):
+            return True
     return _is_in_name(doc, number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One rule of `not_figures`: what stands before the number and after it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bare: bool
+
+
+@lru_cache(maxsize=1)
+def _not_figures() -> tuple[_Rule, ...]:
+    words = number_words()
+    lists = {"{months}": "|".join(words["months"]), "{labels}": "|".join(map(re.escape, words["label_words"]))}
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        for name, either in lists.items():
+            pattern = pattern.replace(name, either)
+        return re.compile(pattern, re.I)
+
+    return tuple(
+        _Rule(compiled(r.get("before", "")), compiled(r.get("after", "")), r.get("bare", False))
+        for r in words["not_figures"]
+    )
 
 
 def _is_in_name(doc: Doc, number: Number) -> bool:
@@ -72,27 +88,26 @@ def _is_in_name(doc: Doc, number: Number) -> bool:
     if core is None or number.unit or number.ordinal:
         return False
     first = doc[core.start - 1] if core.start else None
-    if core[0].is_title and not core[0].is_sent_start and not core[0].is_digit and core.start and first.text not in '":':
+    if first is None:
+        return False
+    if core[0].is_title and not core[0].is_sent_start and not core[0].is_digit and first.text not in '":':
         return True  # Group of Seven, the Twelve
-    if first is None or number.start < number.core[0]:
+    if number.start < number.core[0]:
         return False
     following = doc[core.end] if core.end < len(doc) else None
     if first.pos_ == "PROPN" and first.text[:1].isupper() and core.root.head.i <= first.i and not first.is_sent_start:
         return not (following is not None and following.pos_ == "NOUN" and core.root.head is following)
     if first.text in ("'s", "’s") and (following is None or following.pos_ not in ("NOUN", "ADJ", "PROPN")):
         return True
-    if first.pos_ == "ADJ" and first.tag_ in ("JJR", "JJ") and first.dep_ == "amod" and core.root.like_num and core[0].is_digit:
-        return first.head is core.root.head and first.lower_ not in _BEFORE_NUMBERS
+    is_adjective = first.dep_ == "amod" and first.tag_ in ("JJR", "JJ") and first.head is core.root.head
+    if is_adjective and core[0].is_digit and first.lower_ not in number_words()["before_numbers"]:
+        return True  # the larger 777 jets
     sibling = [t for t in core.root.head.lefts if t.dep_ == "nummod" and t.i < core.start]
     return bool(sibling) and core[0].is_digit
 
 
-_BEFORE_NUMBERS = ("other", "further", "additional", "last", "past", "next", "first", "more", "estimated", "total", "mere",
-                   "full", "staggering", "record", "whole", "same", "remaining", "latest", "top", "final", "new", "previous")
-
-
 def _is_idle(doc: Doc, number: Number, counted: Counted) -> bool:
-    """"One" that counts nothing (one of the largest, one day), and a bare number with nothing to count."""
+    """True for "one" that counts nothing (one of the largest, one day) and for a number with nothing to count."""
     text = doc.text[slice(*number.core)].lower()
     if not number.unit and not counted.counts:
         return True
@@ -100,24 +115,43 @@ def _is_idle(doc: Doc, number: Number, counted: Counted) -> bool:
         after = doc.text[number.core[1] :].lower()
         idle = "|".join(number_words()["idle_after_one"])
         return bool(re.match(rf"\s+(?:of|or|by|in)\b|\s+(?:{idle})s?\b|[\s-]*$|[.,;:]", after)) or counted.noun is None
+    if (
+        number.low <= 3
+        and re.search(r",\s*$", doc.text[: number.start])
+        and re.match(r"\s+of\s+(?!(?:them|whom|those)\b)", doc.text[number.end :])
+    ):
+        return True  # Berg and Holm, two of the leaders: a description
     if text == "both" or counted.counts.lower() in act_words()["idle"]:
         return True
-    if number.unit == "times" and re.match(r"\s*(?:as|more|less|the|larger|higher|lower|over|that)\b", doc.text[number.end :]):
+    if number.unit == "times" and re.match(
+        r"\s*(?:as|more|less|the|larger|higher|lower|over|that)\b", doc.text[number.end :]
+    ):
         return True  # ten times as far is a comparison
-    if text in ("a couple of", "a pair of") and number.unit:
-        return True
+    if number.unit and (
+        text in ("a couple of", "a pair of") or (number.unit == "hours" and number.hyphened and number.low == 24)
+    ):
+        return True  # a 24-hour hotline is open all day
     if number.unit and unit_kinds()[number.unit] == "time" and not counted.counts and not counted.act:
         return True
     return bool(re.match(r"\s*(?:thirds?|quarters?|fifths?)\b", doc.text[number.core[1] :]))
 
 
 def _figure(
-    article: Article, paragraph: Parsed, number: Number, counted: Counted, dates: Sequence[DateMention], voices: Sequence[Voice]
+    article: Article,
+    paragraph: Parsed,
+    number: Number,
+    counted: Counted,
+    dates: Sequence[DateMention],
+    voices: Sequence[Voice],
 ) -> Figure:
     offset = paragraph.block.span.start
-    tail = re.match(r"[- ]old\b|\s+years\s+old\b", paragraph.doc.text[number.end :]) if counted.counts == "age" else None
+    tail = (
+        re.match(r"[- ]old\b|\s+years\s+old\b", paragraph.doc.text[number.end :]) if counted.counts == "age" else None
+    )
     span = Span(offset + number.start, offset + number.end + (tail.end() if tail else 0))
-    anchor = paragraph.doc.char_span(*number.core, alignment_mode="expand").root
+    core = paragraph.doc.char_span(*number.core, alignment_mode="expand")
+    assert core is not None  # read_counted() has found it
+    anchor = core.root
     sentence = paragraph.span(anchor.sent)
     own = [d.span for d in dates if d.span.within(sentence)]
     said_in = [v.span for v in voices if v.ref == paragraph.block.ref and span.overlaps(v.span)]
@@ -154,7 +188,9 @@ def _dates_of(paragraph: Parsed, anchor: Token, counted: Counted, spans: Sequenc
 
 
 def _is_of_clause(date: Token, noun: Token, verb: Token | None) -> bool:
-    own = {noun.i, *(t.i for t in noun.ancestors)} | ({verb.i, *(t.i for t in verb.ancestors)} if verb is not None else set())
+    own = {noun.i, *(t.i for t in noun.ancestors)} | (
+        {verb.i, *(t.i for t in verb.ancestors)} if verb is not None else set()
+    )
     token = date
     while token.i not in own:
         if token.dep_ in ("relcl", "acl", "appos", "ccomp") or (token.dep_ == "conj" and token.pos_ == "VERB"):

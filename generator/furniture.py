@@ -1,18 +1,24 @@
 """Which lines of a copied web page are no part of the article, and why: the rules of data/furniture.yml.
 
-A rule speaks of one line alone. What follows a heading such as `10 Comments` is decided where the lines are in order,
-in blocks.py.
+A rule speaks of one line alone; what follows a heading such as `10 Comments` or `Related` goes with it. Nothing is set
+aside on suspicion: a long match stays, with a finding.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
+
+from generator import marks
+from generator.lines import Unit
+from generator.model import Finding, SetAside
+from generator.timestamps import is_timestamp
 
 LONGEST = 40
 """Words. A longer line stays, with a finding: no notice in the raw pages we had (5 articles, 84 news texts) has more
@@ -64,3 +70,62 @@ def _rule(entry: dict[str, Any]) -> Rule:
         examples=tuple(entry["examples"]),
         stays=tuple(entry["stays"]),
     )
+
+
+# ---------------------------------------------------------------- a whole text
+
+
+def set_furniture_aside(units: Sequence[Unit], file: str) -> tuple[list[Unit], list[SetAside], list[Finding]]:
+    """What is left of a text, the lines set aside with their reasons, and findings for what may be furniture."""
+    kept: list[Unit] = []
+    aside: list[SetAside] = []
+    findings: list[Finding] = []
+    under = ""
+    for i, unit in enumerate(units):
+        rule = find_rule(unit.text)
+        has_body = any(marks.is_paragraph(u.text) for u in kept)
+        if rule and len(unit.text.split()) > LONGEST:
+            advice = "It was kept because it is long; delete it if it is no part of the article."
+            findings.append(Finding(file, f"line {unit.line}", f"This may be page furniture ({rule.reason}).", advice))
+        elif rule and not _is_subheading(rule, units, i, has_body):
+            aside += lines_of(unit, rule.reason)
+            if rule.heads == "comments" and has_body:
+                rest = units[i + 1 :]
+                aside += [a for u in rest for a in lines_of(u, "a reader's comment, or below the comments")]
+                findings += _too_much_below(file, unit, kept, rest)
+                break
+            under = unit.text.strip(" :#*") if rule.heads == "links" else under
+            continue
+        elif under and _is_link(unit.text):
+            aside += lines_of(unit, f"listed under “{under}”")
+            continue
+        kept.append(unit)
+        under = ""
+    return kept, aside, findings
+
+
+def _is_subheading(rule: Rule, units: Sequence[Unit], i: int, has_body: bool) -> bool:
+    """True where the rule holds at the edges only and a paragraph follows inside the article."""
+    return rule.is_around_only and has_body and i + 1 < len(units) and marks.is_paragraph(units[i + 1].text)
+
+
+def _is_link(text: str) -> bool:
+    """True for what stands under `Related`: a headline or a row of tags, no sentence and no credit."""
+    if marks.is_credit(text) or is_timestamp(text):
+        return False
+    return len(text.split()) <= 25 and not re.search(r"[.!…:][\"”’)]*$", text)
+
+
+def lines_of(unit: Unit, reason: str) -> list[SetAside]:
+    """Every line of a unit, set aside for one reason."""
+    return [SetAside(line.number, line.text.strip(), reason) for line in unit.lines]
+
+
+def _too_much_below(file: str, heading: Unit, kept: Sequence[Unit], rest: Sequence[Unit]) -> list[Finding]:
+    above = sum(len(u.text.split()) for u in kept)
+    below = sum(len(u.text.split()) for u in rest)
+    if below <= above:
+        return []
+    found = f"Below “{heading.text}” stand {below} words, more than the {above} above it."
+    advice = "All of it was set aside as comments; see that no article is among it."
+    return [Finding(file, f"line {heading.line}", found, advice)]

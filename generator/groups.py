@@ -76,9 +76,9 @@ def rules() -> tuple[GroupRule, ...]:
 
 
 def _guard(pattern: str) -> str:
-    """A pattern that begins with the name does not hold where it hangs on a preposition: `protests against …, and * were`."""
+    """A pattern that begins with the name fails where a preposition leads to it (`against …, and * were`)."""
     words = ("against", "by", "with", "for", "under", "to", "from", "of", "after", "via", "behind", "than")
-    return "".join(f"(?<!\\b{w} )" for w in words) + pattern if pattern.startswith("…") else pattern
+    return "".join(f"(?<!\\b{w} )" for w in words) + pattern if re.match("…(?!'s)", pattern) else pattern
 
 
 def group_of(mentions: Sequence[PersonMention], readings: Mapping[str, Reading]) -> Grouping:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Mention, Reading
-from generator.nameparts import NameParts, is_given_name, parse, same_given, sexes
-from generator.names import compare, same_surname
+from generator.likeness import same_surname
+from generator.model import Mention, Reading, Span
+from generator.nameparts import NameParts, parse, same_given, sexes
+from generator.names import compare
 from generator.romanise import latin
 
+ESTABLISHED = 2  # bare mentions after which a surname keeps meaning the same person
 _MEN = frozenset({"mr", "sir", "lord", "king", "prince"})
 _WOMEN = frozenset({"ms", "mrs", "miss", "dame", "lady", "queen", "princess"})
 
@@ -37,7 +39,7 @@ class Local:
         """True where a bare name is a person's without any companion saying so: it has a title, a role or kin, or
         stands three times; and it is more than a first name."""
         told = any(m.title or m.role or m.kin for m in self.mentions)
-        return bool(self.names) or ((told or len(self.mentions) > 2) and (told or not is_given_name(self.bare[0])))
+        return bool(self.names) or (told or len(self.mentions) > 2)
 
 
 def locals_of(reading: Reading) -> tuple[Local, ...]:
@@ -55,11 +57,18 @@ def locals_of(reading: Reading) -> tuple[Local, ...]:
     for m in reading.mentions:
         if parse(m.text).is_single:
             meant = _meant_by(m, groups)
-            before = [g for g in meant if first[g[0]] < m.span]
-            home = meant[0] if len(meant) == 1 else before[0] if len(before) == 1 else None
+            home = _choose(m, meant, first)
             (left.setdefault(latin(m.text), []) if home is None else home).append(m)
     everyone = [_local(reading.article.id, g) for g in (*groups, *left.values())]
     return tuple(sorted(everyone, key=lambda x: x.mentions[0].span))
+
+
+def _choose(m: Mention, meant: list[list[Mention]], first: dict[Mention, Span]) -> list[Mention] | None:
+    """The only one it can mean, or the only one introduced so far, or the one whom the bare name has meant all along:
+    a relative who comes in later is named in full."""
+    before = [g for g in meant if first[g[0]] < m.span]
+    usual = [g for g in before if sum(x.text == m.text for x in g) >= ESTABLISHED]
+    return next((options[0] for options in (meant, before, usual) if len(options) == 1), None)
 
 
 def _local(article: str, mentions: Iterable[Mention]) -> Local:

@@ -27,11 +27,11 @@ EXCERPT = 0.5
 WORDED = 0.07
 """The same mean from which on words count as one sign among others: rewrites had .09 and .14, independent ones .044."""
 SAME_FACTS = 0.6
-"""Dice of the two sets of names, figures and dates. Rewrites .64 to .86, independent reports of the event .42 to .55."""
+"""Dice of the two sets of names, figures and dates. Rewrites .64 to .86, independent reports of one event .42 to .55"""
 SAME_ORDER, COMPARABLE = 0.85, 0.4
 """Share of the pairs of shared facts that come in one order, and the Dice below which it says nothing. A retold story
 had .91 and .95, excerpts of one .62 to .75, independent reports of the event .46 to .78. Of 5,150 pairs of other
-articles 17 are above .85 with twelve facts or more, and of those only daily reports of one desk reach the Dice of .4."""
+articles 17 are above .85 with twelve facts or more, and of those only daily reports of one desk have a Dice of .4."""
 FEWEST_FACTS = 12
 """Shared facts below which neither their share nor their order is judged: three in any order agree too easily."""
 ENOUGH = 2

@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from generator.briefing import Dating, Entry, Origin, Person, Row, Statement, Verdict
-from generator.labels import name_row
-from generator.lineup import Item, gather, group
+from generator.items import Item, gather
+from generator.labels import is_bare, name_row
+from generator.lineup import group
 from generator.model import Citation, Reading
 from generator.sums import Breakdown, check_stock, explain_breakdown, find_breakdowns, sum_of_places
 from generator.verdicts import judge, merge_voices
@@ -30,11 +31,15 @@ def compile_ledger(
     total = _total(groups)
     places = [g for g in groups if g[0].sense_name == "moved" and g[0].is_now and not g[0].nation]
     rows: list[Row] = []
+    named: set[str] = set()
     taken: dict[str, int] = {}
     for found in groups:
         name = name_row(found)
-        if not name:
+        if not name or is_bare(found):
             continue
+        if name in named and found[0].figure.place:
+            name = f"{name} in {found[0].figure.place}"
+        named.add(name)
         verdict, reason = judge(found)
         stock = check_stock(found, total[0] if total else None) if found[0].sense_name == "held" else None
         if stock is not None and not stock[0]:
@@ -50,10 +55,19 @@ def compile_ledger(
 
 
 def key_figures(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Up to four rows for the first screen: the counts that most origins give, and what does not add up about them."""
+    """Up to four rows for the first screen: counts of what happened that most origins give; then other counts."""
     counted = [r for r in rows if len(r.origins) > 1 and r.unit == "" and r.verdict != "not comparable"]
-    ranked = sorted(counted, key=lambda r: (-len(r.origins), -len({e.article for e in r.entries}), rows.index(r)))
+    ranked = sorted(counted, key=lambda r: (not _has_act(r), -len(r.origins), -_articles(r), rows.index(r)))
     return tuple(r.id for r in ranked[:4])
+
+
+def _has_act(row: Row) -> bool:
+    """Something happened to what is counted; a population only is."""
+    return any(e.figure.act for e in row.entries)
+
+
+def _articles(row: Row) -> int:
+    return len({e.article for e in row.entries})
 
 
 def total_group(groups: Sequence[list[Item]], total: Sequence[Item]) -> list[Item]:
@@ -63,7 +77,9 @@ def total_group(groups: Sequence[list[Item]], total: Sequence[Item]) -> list[Ite
 
 def _total(groups: Sequence[list[Item]]) -> list[Item]:
     """The exact count of those freed (or otherwise let go) in the news that most origins give."""
-    flows = [[i for i in g if i.is_exact] for g in groups if g[0].sense_name == "freed" and g[0].is_now and not g[0].nation]
+    flows = [
+        [i for i in g if i.is_exact] for g in groups if g[0].sense_name == "freed" and g[0].is_now and not g[0].nation
+    ]
     flows = [f for f in flows if f and not f[0].of_them and f[0].kind in ("prisoner", "person", "hostage")]
     return max(flows, key=lambda f: (len({i.origin for i in f}), f[0].figure.low), default=[])
 
@@ -84,7 +100,9 @@ def _row(name: str, items: Sequence[Item], verdict: Verdict, reason: str, taken:
 def _breakdown_row(found: Breakdown, taken: dict[str, int]) -> Row:
     """The parts and their whole as a row of their own."""
     whole = name_row([found.whole]) or found.whole.figure.label
-    return _row(f"{whole}, by nationality", (found.whole, *found.parts), "unreconciled", explain_breakdown(found), taken)
+    return _row(
+        f"{whole}, by nationality", (found.whole, *found.parts), "unreconciled", explain_breakdown(found), taken
+    )
 
 
 def _with_reason(row: Row, breakdowns: Sequence[Breakdown]) -> Row:
@@ -110,9 +128,13 @@ def _entry(same: Sequence[Item]) -> Entry:
     cites = tuple(dict.fromkeys(Citation(i.article, i.figure.ref) for i in same))
     text = first.figure.text
     if first.nation or first.figure.counts == "other":
-        text = f"{text} {first.figure.phrase}"
+        rest = first.sentence[first.figure.span.end - first.figure.sentence.start :]
+        upto = rest.find(first.figure.phrase)
+        text += rest[: upto + len(first.figure.phrase)] if 0 <= upto < 5 else f" {first.figure.phrase}"
     text = re.sub(r"\s+", " ", text)
-    return Entry(first.article, first.origin, first.figure, first.voice, first.when, Statement(text, cites, first.voice))
+    return Entry(
+        first.article, first.origin, first.figure, first.voice, first.when, Statement(text, cites, first.voice)
+    )
 
 
 def _voices(items: Sequence[Item]) -> tuple[str, ...]:
@@ -124,7 +146,7 @@ def _rank(row: Row) -> tuple[int, int, int]:
     """Conflict, unreconciled, then by articles; one origin last."""
     order = _ORDER.index(row.verdict)
     first = order if order < 2 else 3 if row.verdict == "one origin" else 2
-    return first, -len({e.article for e in row.entries}), order
+    return first, -_articles(row), order
 
 
 def _slug(name: str, taken: dict[str, int]) -> str:

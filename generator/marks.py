@@ -10,8 +10,9 @@ import re
 _NAMES = r"[^\W\d_][\w.'’-]*(?:[ ,&|·/-]+(?:and |in |for |at |of |the )?[^\W\d_][\w.'’-]*){0,11}"
 _AGENCY = (
     r"(?:reuters|a\.?p\.?|afp|epa(?:-efe)?|tass|getty(?: images)?|xinhua|dpa|anadolu(?: agency)?|sputnik"
-    r"|zuma(?: press)?|shutterstock|bloomberg|the new york times|associated press|agence france-presse|alamy|afp via getty images"
-    r"|picture alliance|imago|ukrinform|sipa|nurphoto|unsplash|wikimedia(?: commons)?|flickr|pool|handout)"
+    r"|zuma(?: press)?|shutterstock|bloomberg|the new york times|associated press|agence france-presse|alamy"
+    r"|afp via getty images|picture alliance|imago|ukrinform|sipa|nurphoto|unsplash|wikimedia(?: commons)?"
+    r"|flickr|pool|handout)"
 )
 _WORK = r"(?:reporting|writing|editing|compiled|translated|produced|edited)"
 _PHOTO = r"(?:file |handout |undated )?(?:photo(?:graph)?s?|pictures?|images?|screen ?(?:shot|grab)|video still)"
@@ -50,7 +51,8 @@ _CREDIT = (
 )
 _CREDIT_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{_CREDIT}[^()\[\]]*[)\]]\W*$", re.I)
 _CREDIT_AT_END = re.compile(
-    rf"(?<=[.!?\"”’)])\s*(?:[|–—-]\s*)?(?:(?i:{_PHOTO}|credit)s?(?i: by| courtesy of| credit)?\s*[:.…/|]+\s*[^.]{{2,80}}"
+    rf"(?<=[.!?\"”’)])\s*(?:[|–—-]\s*)?"
+    rf"(?:(?i:{_PHOTO}|credit)s?(?i: by| courtesy of| credit)?\s*[:.…/|]+\s*[^.]{{2,80}}"
     rf"|(?i:{_PHOTO} (?:by|courtesy of)) [^.]{{2,80}}|[A-Z][\w .'’-]{{2,50}}\s?/\s?(?i:{_AGENCY})(?:/.{{1,30}})?"
     r"|(?i:ap photo|afp photo|reuters)/[^.]{2,60}|©\s?[^.]{2,60})\.?\s*$"
 )
@@ -63,8 +65,8 @@ _IN_THIS_PICTURE = re.compile(
     rf"in (?:this|a) (?:(?:file|handout|undated|pool|combination|\w+ \d{{1,2}},? \d{{4}},?) )*{_PHOTO}\b", re.I
 )
 _SHOWS_NOW = re.compile(
-    r"(?<!to )\b(?:address|arrive|attend|carr(?:y|ie)|celebrate|chat|cheer|clap|cr(?:y|ie)|embrace|gather|gesture|greet|hold|hug"
-    r"|kiss|lead|leave|lie|lift|line|listen|look|make|march|meet|observe|pass|play|point|pose|prepare|protest|raise|react"
+    r"(?<!to )\b(?:address|arrive|attend|carr(?:y|ie)|celebrate|chat|cheer|clap|cr(?:y|ie)|embrace|gather|gesture"
+    r"|greet|hold|hug|kiss|lead|leave|lie|lift|line|listen|look|make|march|meet|observe|pass|play|point|pose|prepare|protest|raise|react"
     r"|receive|ride|run|salute|shake|show|sign|sing|sit|smile|speak|stand|take|talk|touch|tour|visit|wait|walk|watch|wave"
     r"|wear|work)(?:e?s)?\b",
     re.I,
@@ -137,6 +139,11 @@ def is_list_item(text: str) -> bool:
 def is_ended(text: str) -> bool:
     """True where the line ends as a sentence or clause does."""
     return bool(_ENDED.search(text))
+
+
+def is_paragraph(text: str) -> bool:
+    """True for what is long enough and ends like a paragraph."""
+    return len(text.split()) >= 12 and is_ended(text)
 
 
 def _says_more(text: str) -> bool:

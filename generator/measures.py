@@ -86,17 +86,15 @@ def _only_refers(told: _Told, every: Sequence[_Told]) -> bool:
 def _is_same(one: _Told, other: _Told) -> bool:
     if one.step.action != other.step.action or (one.when and other.when and not _overlap(one.when, other.when)):
         return False
-    shared = one.about & other.about
-    if shared - set(nations_in(" ".join(sorted(shared)))):
-        return True  # the same goods or the same company, whoever the articles name as the one who acts
     unsaid = not (one.about and other.about) and one.when == other.when
-    return _shares_actor(one, other) and (bool(shared) or unsaid)
+    return _shares_actor(one, other) and (bool(one.about & other.about) or unsaid)
 
 
 def _shares_actor(one: _Told, other: _Told) -> bool:
-    """False only where both name who took the step and nobody is named by both."""
+    """False only where both name who took the step and nobody is named by both; "the government" may be anybody's."""
     left, right = ({s for actor in told.actors for s in _subjects(actor)} for told in (one, other))
-    return not left or not right or bool(left & right)
+    governments = set(load_rules()["governments"])
+    return not left or not right or bool(left & right) or bool((left ^ right) & governments)
 
 
 def _subjects(text: str) -> frozenset[str]:

@@ -15,9 +15,10 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.editor import PersonDecision
 from generator.identity import Local, has_surname, is_sex_fitting
+from generator.likeness import same_surname
 from generator.model import Finding
 from generator.nameparts import parse, same_given
-from generator.names import Comparison, compare, same_surname
+from generator.names import Comparison, compare
 from generator.romanise import latin
 
 FILE = "briefing.yml"
@@ -94,6 +95,12 @@ def _is_settled(state: Merging, one: frozenset[str], other: frozenset[str]) -> b
     )
 
 
+def _is_decided(state: Merging, a: str, b: str) -> bool:
+    """True where the editor has said anything of these two names, same or different."""
+    joined = any({a, b} <= {d.name, *d.same} for d in state.decisions)
+    return joined or _is_settled(state, frozenset({a}), frozenset({b}))
+
+
 # ---------------------------------------------------------------- full names
 
 
@@ -104,16 +111,16 @@ def _join_by_name(state: Merging) -> None:
     for comparison, a, b in sorted(pairs, key=lambda row: (row[1] != row[2], -row[0].score, row[1], row[2])):
         if comparison.same:
             _join_pair(state, comparison, a, b)
-        elif _looks_alike(a, b) and not _is_settled(state, frozenset({a}), frozenset({b})):
+        elif _looks_alike(a, b) and not _is_decided(state, a, b):
             state.findings.append(_doubt(a, b, f"look alike. {' '.join(comparison.reasons)}"))
 
 
 def _join_pair(state: Merging, comparison: Comparison, a: str, b: str) -> None:
     """Joins every two clusters of these names that nothing keeps apart; a name that fits several joins none."""
     while pairs := _open_pairs(state, a, b):
-        fits = {id(d) for c, d in pairs}
-        if a != b and len(fits) > 1:
-            state.findings.append(_doubt(a, b, "could be one, but more than one person fits."))
+        if a != b and (len({id(d) for _, d in pairs}) > 1 or _has_rival(state, a, b) or _has_rival(state, b, a)):
+            if not _is_decided(state, a, b):
+                state.findings.append(_doubt(a, b, "could be one, but more than one person fits."))
             return
         one, other = pairs[0]
         if _is_contradicted(one, other):
@@ -121,6 +128,12 @@ def _join_pair(state: Merging, comparison: Comparison, a: str, b: str) -> None:
             return
         same = latin(a) == latin(b)
         state.join(one, other, *(() if same else (f"{a} and {b} are one. {' '.join(comparison.reasons)}",)))
+
+
+def _has_rival(state: Merging, a: str, b: str) -> bool:
+    """True where `a` also fits somebody who is surely not `b`: A. Berger beside Anna and Alfred."""
+    others = {n for c in state.clusters for n in c.names if not {a, b} & set(c.names)}
+    return any(compare(a, n).same and not compare(b, n).same for n in others)
 
 
 def _open_pairs(state: Merging, a: str, b: str) -> list[tuple[Cluster, Cluster]]:
@@ -138,7 +151,7 @@ def _is_contradicted(one: Cluster, other: Cluster) -> bool:
 
 
 def _looks_alike(a: str, b: str) -> bool:
-    """Names a reader could take for one: the same given name, and surnames one or (from eight letters) two letters apart."""
+    """Names a reader could take for one: one given name, and surnames one or (from eight letters) two letters apart."""
     one, other = parse(a), parse(b)
     most = 1 + (min(len(one.surname), len(other.surname)) > 7)
     near = 0 < Levenshtein.distance(latin(one.surname), latin(other.surname)) <= most
@@ -195,7 +208,9 @@ def _is_same_bare(cluster: Cluster, local: Local) -> bool:
 
 
 def _doubt(a: str, b: str, why: str) -> Finding:
-    advice = f"They stay apart. In `people`, under {a}, `same: [{b}]` makes them one and `different: [{b}]` ends this finding."
+    advice = (
+        f"They stay apart. In `people`, under {a}, `same: [{b}]` joins them and `different: [{b}]` ends this finding."
+    )
     return Finding(FILE, "people", f"{a} and {b} {why}", advice)
 
 

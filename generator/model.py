@@ -133,11 +133,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a paragraph or caption."""
+    """One sentence of a paragraph or caption. `verbs` are the lemmas of what its main clauses say is done."""
 
     ref: str
     span: Span
     text: str
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.romanise import latin, skeletons
+from generator.romanise import is_cyrillic, latin, skeletons
 
 _DATA = Path(__file__).parent / "data"
 # Romanised patronymics: Ivanovich, Ivanovna, Siarhieievič; also Ilyich. Only a middle name is read as one.
@@ -78,13 +78,38 @@ def _index() -> dict[str, tuple[int, ...]]:
 
 @lru_cache(maxsize=8192)
 def rows_of(word: str) -> tuple[GivenName, ...]:
-    """The lines of the table that hold this word, as a full or a short form."""
-    return tuple(given_names()[i] for i in _index().get(latin(word), ()))
+    """The lines of the table that hold this word, as a full or a short form; Cyrillic by what its romanisations are."""
+    return tuple(row for row in given_names() if forms_of(word) & (row.full | row.short)) if forms_of(word) else ()
+
+
+@lru_cache(maxsize=8192)
+def forms_of(word: str) -> frozenset[str]:
+    """The forms in the table that are this word; for Cyrillic, those that share a skeleton with it."""
+    if latin(word) in _index():
+        return frozenset({latin(word)})
+    if not is_cyrillic(word):
+        return frozenset()
+    return frozenset().union(*(_skeleton_index().get(s, frozenset()) for s in sorted(skeletons(word))))
+
+
+@lru_cache(maxsize=1)
+def _skeleton_index() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form in _index():
+        for skeleton in skeletons(form):
+            found.setdefault(skeleton, set()).add(form)
+    return {skeleton: frozenset(forms) for skeleton, forms in found.items()}
 
 
 def is_given_name(word: str) -> bool:
-    """True where the table knows the word."""
-    return bool(rows_of(word))
+    """True where the table knows the word, with forms in other languages or without."""
+    return bool(rows_of(word)) or latin(word) in _others()
+
+
+@lru_cache(maxsize=1)
+def _others() -> frozenset[str]:
+    raw = yaml.safe_load((_DATA / "given_names.yml").read_text("utf8"))
+    return frozenset(map(latin, str(raw["others"]).split()))
 
 
 def sexes(word: str) -> frozenset[str]:
@@ -112,8 +137,8 @@ def parse(name: str) -> NameParts:
     title, words, suffix, swapped = _words(name)
     if not words:
         return NameParts("", (), "", suffix, title)
-    if len(words) == 1:
-        return NameParts("", (), words[0], suffix, title)
+    if len(words) == 1 or all(w in titles()["particles"] for w in words[:-1]):
+        return NameParts("", (), " ".join(words), suffix, title)
     if not swapped and _is_surname_first(words):
         words, swapped = [*words[1:], words[0]], True
     start = len(words) - 1
@@ -161,15 +186,15 @@ def _without_title(words: list[str]) -> tuple[list[str], str]:
 
 
 def same_given(one: str, other: str) -> str:
-    """How two given names are one: `same`, `form` (Viktar and Viktor), `short` (Joe and Joseph), `spelling`; else empty."""
+    """How two given names are one: `same`, `form` (Viktar, Viktor), `short` (Joe, Joseph), `spelling`; else empty."""
     if latin(one) == latin(other):
         return "same"
     mine, theirs = rows_of(one), rows_of(other)
     a, b = latin(one), latin(other)
     shared = [row for row in mine if row in theirs]
-    if any(a in row.full and b in row.full for row in shared):
+    if any(forms_of(one) & row.full and forms_of(other) & row.full for row in shared):
         return "form"
-    if any(a in row.full or b in row.full for row in shared):
+    if any((forms_of(one) | forms_of(other)) & row.full for row in shared):
         return "short"
     if mine and theirs:
         return ""

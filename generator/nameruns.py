@@ -20,8 +20,10 @@ _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\bO' ?[A-Z][a-z]+|[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _CONTRACTED = re.compile(r"(?:'(?:m|ve|ll|re|d)|n't)$", re.IGNORECASE)
 _SURNAMES_TOO = {"king", "bishop", "pope", "prince", "marshal", "major", "dean", "judge", "cardinal", "lord", "duke"}
-_ABBREVIATED = {"mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "capt", "sgt", "sen", "rep", "gov", "rev", "hon", "adm",
-                "maj", "brig", "st", "jr", "sr", "cpl", "cmdr"}  # fmt: skip
+_ABBREVIATED = frozenset(
+    ("mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "capt", "sgt", "sen", "rep", "gov", "rev", "hon", "adm")
+    + ("maj", "brig", "st", "jr", "sr", "cpl", "cmdr")
+)
 MAX_WORDS = 6
 
 
@@ -48,10 +50,12 @@ class Piece:
 
     @property
     def start(self) -> int:
+        """Where the name begins in the block, without its title."""
         return self.words[0].start
 
     @property
     def end(self) -> int:
+        """Where it ends, without a possessive."""
         return self.words[-1].end
 
     @property
@@ -65,7 +69,13 @@ class Piece:
         return tuple(w for w in self.words if w.kind != "suffix")
 
     @property
+    def is_single(self) -> bool:
+        """True for one word, particles before it not counted: Berg, van der Berg."""
+        return len([w for w in self.core if w.kind != "particle"]) < 2
+
+    @property
     def owns(self) -> bool:
+        """True where a possessive follows."""
         return self.words[-1].owns
 
 
@@ -92,6 +102,8 @@ def kind_of(text: str) -> str:
         return "suffix"
     if low in known["courtesy"] or low in known["office"]:
         return "title"
+    if len(text) == 2 and text[1] == ".":
+        return "name"
     if _CONTRACTED.search(low):
         return "edge"
     if low in lists["never"]:
@@ -101,8 +113,6 @@ def kind_of(text: str) -> str:
     halves = low.split("-")
     if len(halves) > 1 and all(any(h in lists[k] for k in ("edge", "countries", "demonyms", "never")) for h in halves):
         return "edge"
-    if len(text) == 2 and text[1] == ".":
-        return "name"
     if re.fullmatch(r"(?:[^\W\d_]\.){2,}", text):
         return "name" if low.count(".") < 2 and low not in lists["demonyms"] else "edge"
     return "name"
@@ -149,10 +159,14 @@ def _runs(text: str, words: list[Word]) -> list[list[Word]]:
 def _pieces_of(parsed: Parsed, run: list[Word]) -> list[Piece]:
     """A run cut at everything that is no name; a title before a piece stays with it."""
     kinds = _kinds_in_run(run)
+    for i in range(1, len(run)):
+        if kinds[i] == "edge" and kinds[i - 1] == "name" and _is_one_person(parsed, run[i - 1], run[i]):
+            kinds[i] = "name"
     pieces: list[Piece] = []
     i = 0
     while i < len(run):
-        if kinds[i] != "name":
+        leads = kinds[i] == "particle" and i + 1 < len(run) and kinds[i + 1] in ("particle", "name")
+        if kinds[i] != "name" and not leads:
             i += 1
             continue
         j = i
@@ -163,6 +177,7 @@ def _pieces_of(parsed: Parsed, run: list[Word]) -> list[Piece]:
         title = i
         while title > 0 and kinds[title - 1] == "title":
             title -= 1
+        title = _whole_title(run, title, i)
         if j - i < MAX_WORDS and not _is_facility(run[j + 1 :]):
             before = " ".join(w.text for w in run[title:i])
             pieces.append(Piece(parsed, tuple(run[i : j + 1]), before, run[title].start, False))
@@ -173,6 +188,19 @@ def _pieces_of(parsed: Parsed, run: list[Word]) -> list[Piece]:
         if kind in ("edge", "never", "title")
     ]
     return pieces
+
+
+def _whole_title(run: list[Word], title: int, name: int) -> int:
+    """Where a title of several words begins of which the last ones stand right before the name: Prime Minister."""
+    for first in range(max(0, title - 2), title):
+        if " ".join(w.text.casefold().rstrip(".") for w in run[first:name]) in titles()["office"]:
+            return first
+    return title
+
+
+def _is_one_person(parsed: Parsed, first: Word, last: Word) -> bool:
+    """True where the model takes exactly these two words for a person: Valerie Paris."""
+    return any(e.label_ == "PERSON" and (e.start_char, e.end_char) == (first.start, last.end) for e in parsed.doc.ents)
 
 
 def _is_facility(rest: list[Word]) -> bool:

@@ -89,17 +89,19 @@ def _core() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<vague>{_either(words['vague'])})\b|\b(?P<fixed>{_either(words['fixed'])})(?!\w)"
         rf"|(?<![\w.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-        rf"(?:(?P<suffix>{suffixes})\b|[-\s]+(?P<scale>{scales})\b)?|\b(?P<spelled>{spelled}|(?:{scales})\b)",
+        rf"(?:\s?(?P<suffix>{suffixes})\b|[-\s]+(?P<scale>{scales})\b)?|\b(?P<spelled>{spelled}|(?:{scales})\b)",
         re.I,
     )
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
-    """Part of a longer token: A380, COVID-19, 12:05, 4.2.1, 1/3, 24/7, a phone number, an ordinal in digits."""
+    """Part of something longer: A380, COVID-19, 12:05, 4.2.1, 24/7, a phone number, the 21st, two-thirds."""
     before, after = text[max(0, start - 12) : start], text[end : end + 12]
     if re.search(r"[\w:/#@_]$|[^\W\d]-$|\d[.,]$|\d-\d+-$", before):
         return True
-    return bool(re.match(r"[:/]\d|(?:st|nd|rd|th)\b|[.]\d|['’]?s\b|[A-Za-z]{1,2}\d|-\d+-\d|[-\s](?:and a )?(?:half|third|quarter|fifth)s?\b", after))
+    if re.match(r"[-\s](?:and a )?(?:half|third|quarter|fifth)s?\b", after):
+        return True
+    return bool(re.match(r"[:/]\d|(?:st|nd|rd|th)\b|[.]\d|['’]?s\b|[A-Za-z]{1,2}\d|-\d+-\d", after))
 
 
 def _value(match: re.Match[str]) -> tuple[float, float]:
@@ -144,7 +146,10 @@ def _is_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
         return bool(re.fullmatch(rf"\s*(?:{units})?\s+and\s+(?:{signs})?", gap, re.I))
     if re.search(r"\bfrom\s+(?:" + signs + r")?$", text[: first.start()], re.I):
         return False  # from 6 to 60 is a change; each end is a figure of its own
-    return bool(re.fullmatch(rf"\s*(?:{units})?(?:\s+or\s+|-?\s+to\s+|\s?[-–]\s?)(?:{signs})?", gap, re.I))
+    match = re.fullmatch(rf"\s*(?P<unit>{units})?(?:\s+or\s+|-?\s+to\s+|\s?[-–]\s?)(?:{signs})?", gap, re.I)
+    if match is None or match["unit"] is None:
+        return match is not None
+    return _unit(text, first.end(), "")[1] == _unit(text, second.end(), "")[1]  # not "1.7% or 25 points"
 
 
 def _read(text: str, first: re.Match[str], last: re.Match[str]) -> Number | None:
@@ -200,7 +205,7 @@ def _unit(text: str, end: int, unit: str) -> tuple[int, str, bool]:
 def _bound(text: str, start: int, end: int) -> tuple[int, int, Bound | None]:
     """Words that bound the number, before it or after it, as (start, end, bound)."""
     for rule in number_words()["bounds_before"]:
-        if match := re.search(rf"(?<![\w-])(?:{_either(rule['words'])})\s+(?:the\s+)?$", text[:start], re.I):
+        if match := re.search(rf"(?<![\w-])(?:{_either(rule['words'])})\s+$", text[:start], re.I):
             return match.start(), end, cast(Bound, rule["bound"])
     for rule in number_words()["bounds_after"]:
         if match := re.match(rf"\s*(?:{_either(rule['words'])})(?!\w)", text[end:], re.I):

@@ -28,7 +28,7 @@ _FORMS = tuple(
         r"It\b(?= (?:also|marks|follows|comes|came|represents|added|said|includes|included))",
         r"(?:The (?:former|latter|others?|two|three|pair|trio|duo|move|decision|deal|step|statement|announcement)"
         r"|Such an?) (?=also\b|marks?\b|follows\b|came\b|comes\b|represents\b|would also\b|had also\b)",
-        r"(?:Mr|Mrs|Ms|Mx|Dr)\.? [A-Z][\w'’-]+(?! [A-Z])",
+        r"(?:Mr|Mrs|Ms|Mx|Dr)\.? [A-Z][\w'’-]+\b(?! [A-Z])",
     )
 )
 _DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:\s*\([A-Z][\w /]+\))?\s*(?:[-–—:]|--)\s+)")

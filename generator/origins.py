@@ -74,7 +74,8 @@ def _claim(article: Article, decision: str) -> _Claim:
         evidence = Evidence(article.id, f"It names {first.agency} as the one who was spoken to: “{first.text}”.", cite)
         return _Claim(article.id, first.agency, NAMED, (evidence,))
     if host := (urlsplit(article.url).hostname or "").removeprefix("www."):
-        return _Claim(article.id, host, OUTLET, _said(article, f"It was published at {host}, and no agency is credited."))
+        text = f"It was published at {host}, and no agency is credited."
+        return _Claim(article.id, host, OUTLET, _said(article, text))
     return _Claim(article.id, "", NOBODY, ())
 
 
@@ -137,7 +138,8 @@ def _origins(
         members = tuple(id for id in articles if group_of[id] == group)
         name = group if not group.startswith("?") else f"Unnamed site ({members[0]})"
         evidence = [e for id in members for e in claims[id].evidence]
-        evidence += [e for k in kinships if {k.one, k.other} <= set(members) for e in _kin_evidence(k, claims, group)]
+        nameless = [id for id in members if claims[id].name != group]
+        evidence += [e for id in nameless for e in _kin_evidence(id, members, kinships, group)]
         evidence += [_nobody(id) for id in members if not any(e.article == id for e in evidence)]
         key = slug(name) or slug(members[0])
         id = key if key not in taken else f"{key}-{slug(members[0])}"
@@ -148,26 +150,29 @@ def _origins(
 
 
 def _nobody(id: str) -> Evidence:
-    return Evidence(id, "It names neither an outlet nor an agency, and no other article here shares its words and facts.")
+    return Evidence(id, "It names neither outlet nor agency, and no other article here shares its words and facts.")
 
 
-def _kin_evidence(kinship: Kinship, claims: Mapping[str, _Claim], group: str) -> tuple[Evidence, ...]:
-    """The signs that join two articles, told of the one that does not say itself that it is of this origin."""
-    one, other = kinship.one, kinship.other
-    if claims[one].name == group:
-        one, other = other, one
-    if claims[one].name == group or not kinship.is_one_report:
+def _kin_evidence(
+    id: str, members: Sequence[str], kinships: Sequence[Kinship], group: str
+) -> tuple[Evidence, ...]:
+    """What joins an article to an origin it does not name: the signs it shows with the member nearest to it."""
+    pairs = [k for k in kinships if id in (k.one, k.other) and {k.one, k.other} <= set(members) and k.is_one_report]
+    if not pairs:
         return ()
-    label = other if group.startswith("?") or slug(group) == other else f"{group} ({other})"
-    return tuple(Evidence(one, f"It {_turn(sign, kinship, one).format(other=label)}.") for sign in kinship.signs)
+    nearest = max(pairs, key=lambda k: (k.is_copy, k.score, k.overlap))
+    other = nearest.other if nearest.one == id else nearest.one
+    label = other if group.startswith("?") else f"{group} ({other})"
+    return tuple(Evidence(id, f"It {_turn(sign, nearest, id).format(other=label)}.") for sign in nearest.signs)
 
 
 def _turn(sign: str, kinship: Kinship, teller: str) -> str:
     """A sign is written from the first article's side; told from the second's, its counts are of the first."""
     if teller == kinship.one:
         return sign
-    sign = re.sub(r"^shares (\d+%) of its word triples with \{other\}", r"holds \1 of the word triples of {other}", sign)
-    return re.sub(r"^has (\d+) of its (\d+) names and figures .*", r"has \1 of the \2 names and figures of {other}", sign)
+    sign = re.sub(r"^shares (\d+%) of its word triples with", r"holds \1 of the word triples of", sign)
+    facts = r"^has (\d+) of its (\d+) names and figures in common with"
+    return re.sub(facts, r"has \1 of the \2 names and figures of", sign)
 
 
 # ---------------------------------------------------------------- overlaps and doubts

@@ -11,27 +11,16 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator import charts
-from generator.briefing import Briefing, Entry, Event, Overlap, Person, Row, Section, Statement, Utterance
+from generator.briefing import Briefing, Overlap, Person, Statement, Utterance
 from generator.desk import Desk
 from generator.model import Article, Citation
+from generator.overview import one_voice, open_with
 from generator.passages import is_shown_whole
-from generator.phrases import amount, bound
 
 _T = TypeVar("_T")
-_FIGURES = 4  # of the first screen: one row of four on a desktop, two of two on a phone
-_EVENTS = 8  # in the overview; all of them are on their own page
-_AGREEMENTS = 8  # what an overview without an editor tells: about a screen and a half of a phone
-_DIFFERENCES = 6
-_WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 (Brysbaert 2019), less for figures
-# The parts that every overview has. An editor's section under one of these keys opens that part instead of standing
-# beside it.
-_PARTS = {
-    "people": ("people", "who-is-who", "who-was-freed"),
-    "differences": ("differences", "where-the-sources-differ", "where-sources-differ"),
-    "unknown": ("unknown", "what-is-not-known-yet", "what-is-not-known"),
-    "timeline": ("timeline", "how-it-came-to-this"),
-}
-_DIFFERING = ("conflict", "unreconciled", "not comparable")
+# Whom an event like this is about comes first; all other groups in the order of their first person.
+_FIRST_GROUPS = ("freed", "held", "former_prisoner", "corrected")
+_LEAST_SHARE = 0.05  # of word trigrams: below that, two reports of one event share names and set phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +30,6 @@ class Page:
     path: str
     template: str
     given: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One figure of the first screen: its value as most origins give it, and the row it stands in."""
-
-    row: Row
-    bound: str
-    amount: str
-    voice: str  # the one voice that several origins rest on, where there is one
-    value: Statement  # bound and amount, with everybody who gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,94 +52,30 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
     """Every page of the site, in the order of printing. `downloads` are paths below `docs/` for the last page."""
     desk = Desk(briefing)
     people = (Page(desk.person_page(p.id), "person.md.j2", _person(briefing, p)) for p in briefing.people)
-    articles = (Page(desk.article_page(a.id), "article.md.j2", _article(briefing, a)) for a in briefing.articles)
+    articles = (Page(desk.article_page(a.id), "article.md.j2", _article(briefing, desk, a)) for a in briefing.articles)
     return (
-        Page("index.md", "overview.md.j2", _overview(briefing)),
-        Page("people/index.md", "people.md.j2", {"groups": _groups(briefing.people)}),
+        Page("index.md", "overview.md.j2", open_with(briefing, group_people(briefing.people))),
+        Page("people/index.md", "people.md.j2", {"groups": group_people(briefing.people)}),
         *people,
         Page("sanctions.md", "sanctions.md.j2", {"positions": _by(briefing.positions, "about")}),
         Page("timeline.md", "timeline.md.j2", _timeline(briefing)),
         Page("numbers.md", "numbers.md.j2", _numbers(briefing, desk)),
-        Page("sources/index.md", "sources.md.j2", {"overlaps": _overlaps(briefing)}),
+        Page("sources/index.md", "sources.md.j2", _sources(briefing)),
         *articles,
         Page("about.md", "about.md.j2", {"downloads": downloads}),
     )
 
 
-# ---------------------------------------------------------------- overview
-
-
-def _overview(briefing: Briefing) -> Mapping[str, object]:
-    own = {part: next((s for s in briefing.overview if s.key in keys), None) for part, keys in _PARTS.items()}
-    story = tuple(s for s in briefing.overview if s not in own.values())
-    rows = tuple(r for r in briefing.ledger if r.verdict in _DIFFERING)
-    events = _weightiest(briefing.events, _EVENTS)
-    told = tuple(a.statement for a in briefing.agreements or briefing.only_in)
-    lead = briefing.lead or told[:1]
-    return {
-        "lead": lead,
-        "figures": _key_figures(briefing),
-        "story": story,
-        "edited": own,
-        "agreed": () if story else tuple(s for s in told if s not in lead)[:_AGREEMENTS],
-        "groups": _groups(briefing.people),
-        "rows": rows[:_DIFFERENCES],
-        "more_rows": max(0, len(rows) - _DIFFERENCES),
-        "events": events,
-        "more_events": len(briefing.events) - len(events),
-        "minutes": _minutes(lead, briefing.overview, (e.statement for e in events)),
-        "drawing": charts.timeline(briefing.events),
-    }
-
-
-def _key_figures(briefing: Briefing) -> tuple[KeyFigure, ...]:
-    rows = {row.id: row for row in briefing.ledger}
-    chosen = [rows[id] for id in briefing.key_figures if id in rows]
-    ranked = sorted((r for r in briefing.ledger if r.entries), key=lambda r: (-len(r.origins), r.verdict != "agree"))
-    return tuple(_key_figure(row) for row in (chosen or ranked)[:_FIGURES] if row.entries)
-
-
-def _key_figure(row: Row) -> KeyFigure:
-    """The value that most origins give, then most articles, then the first of them."""
-    values = _by_value(row)
-    entries = max(values, key=lambda same: (len({e.origin for e in same}), len(same)))
-    figure = entries[0].figure
-    is_count = figure.unit in ("", "percent", "%")
-    before = bound(figure) if is_count else ""
-    value = amount(figure) if is_count else figure.text
-    cites = tuple(dict.fromkeys(c for e in entries for c in e.statement.cites))
-    voices = {e.voice for e in entries}
-    voice = voices.pop() if len(voices) == 1 else ""
-    return KeyFigure(row, before, value, _one_voice(row), Statement(f"{before} {value}".strip(), cites, voice))
-
-
-def _by_value(row: Row) -> list[list[Entry]]:
-    values: dict[tuple[float, float, str], list[Entry]] = {}
-    for entry in row.entries:
-        values.setdefault((entry.figure.low, entry.figure.high, entry.figure.bound), []).append(entry)
-    return list(values.values())
-
-
-def _minutes(*parts: Iterable[object]) -> int:
-    words = 0
-    for part in parts:
-        for item in part:
-            statements = [s for p in item.paragraphs for s in p] if isinstance(item, Section) else [item]
-            words += sum(len(s.text.split()) for s in statements if isinstance(s, Statement))
-    return max(1, round(words / _WORDS_A_MINUTE))
-
-
-def _weightiest(events: tuple[Event, ...], most: int) -> tuple[Event, ...]:
-    """The events that most articles tell of, in their order."""
-    ranked = sorted(range(len(events)), key=lambda i: (-len({c.article for c in events[i].statement.cites}), i))
-    return tuple(events[i] for i in sorted(ranked[:most]))
-
-
 # ---------------------------------------------------------------- people
 
 
-def _groups(people: tuple[Person, ...]) -> tuple[Group, ...]:
-    return _by(people, "group_label")
+def group_people(people: tuple[Person, ...]) -> tuple[Group, ...]:
+    """People by group: whom the event is about first, then in reading order."""
+
+    def place(person: Person) -> int:
+        return _FIRST_GROUPS.index(person.group) if person.group in _FIRST_GROUPS else len(_FIRST_GROUPS)
+
+    return _by(sorted(people, key=place), "group_label")
 
 
 def _person(briefing: Briefing, person: Person) -> Mapping[str, object]:
@@ -241,27 +155,29 @@ def _timeline(briefing: Briefing) -> Mapping[str, object]:
 
 
 def _numbers(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
-    rows = tuple((row, charts.values(row, desk.colours), _one_voice(row)) for row in briefing.ledger)
+    rows = tuple((row, charts.values(row, desk.colours), one_voice(row)) for row in briefing.ledger)
     return {"rows": rows, "verdicts": _by(briefing.ledger, "verdict")}
 
 
-def _one_voice(row: Row) -> str:
-    """The voice that several origins all rest on; empty where they do not."""
-    voices = {entry.voice for entry in row.entries}
-    return voices.pop() if len(voices) == 1 and len(row.origins) > 1 else ""
+def _sources(briefing: Briefing) -> Mapping[str, object]:
+    overlaps = _overlaps(briefing)
+    return {"overlaps": overlaps, "least": _LEAST_SHARE, "others": len(briefing.overlaps) - len(overlaps)}
 
 
 def _overlaps(briefing: Briefing) -> tuple[Overlap, ...]:
-    """Pairs of articles by the larger of their two shares, the most alike first."""
-    return tuple(sorted(briefing.overlaps, key=lambda o: (-o.share, o.article, o.other)))
+    """What is worth telling of the pairs of articles, the most alike first."""
+    worth = (o for o in briefing.overlaps if o.share >= _LEAST_SHARE)
+    return tuple(sorted(worth, key=lambda o: (-o.share, o.article, o.other)))
 
 
-def _article(briefing: Briefing, article: Article) -> Mapping[str, object]:
+def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, object]:
     place = briefing.articles.index(article)
+    dating = desk.dating(article.id)
     return {
         "article": article,
         "shown_whole": is_shown_whole(article),
         "evidence": tuple(e for o in briefing.origins for e in o.evidence if e.article == article.id),
+        "findings": tuple(f for f in desk.findings(article) if not dating or dating.why not in f.found),
         "set_aside": _by(article.set_aside, "reason"),
         "only": tuple(a.statement for a in briefing.only_in if article.id in a.articles),
         "spellings": tuple(

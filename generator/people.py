@@ -1,9 +1,8 @@
 """One person, one page, every spelling.
 
-Mentions become people in three steps: within an article bare surnames go to the full name they follow; full names are
-compared across articles; what is left over goes to the one person of that name, if there is only one. Two full names that
-one article keeps apart are two people. Whatever is doubtful stays apart and becomes a finding for the editor, whose
-word overrules all of it.
+identity.py reads each article by itself, merging.py joins the people of all of them, groups.py says who is who; here
+they become the people of the briefing, with the best of their names, each article's spelling and every role. What is
+doubtful stays apart and becomes a finding for the editor, whose word overrules all of it.
 """
 
 from __future__ import annotations
@@ -87,8 +86,8 @@ def _person(
 
 
 def best_name(locals_: Sequence[Local]) -> str:
-    """The full name that most articles write (one that gives only the surname counts for its spelling of it), then the one
-    with most mentions, without a middle initial where another has none, then the first."""
+    """The full name that most articles write, then the one with most mentions, then the first; one without an initial
+    where there is one. An article that gives only the surname counts for its spelling of it."""
     articles: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     forms = list(dict.fromkeys(tidy(n) for x in locals_ for n in x.names)) or [tidy(x.fullest) for x in locals_]

@@ -110,6 +110,12 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(text: str) -> str:
+    """The text for the middle of a sentence: an article before a name begins small."""
+    first, space, rest = text.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in ("The", "A", "An") else text
+
+
 FILTERS = {
     "day": day,
     "month": month,
@@ -123,4 +129,5 @@ FILTERS = {
     "share": share,
     "fill": fill,
     "sentence_case": sentence_case,
+    "inside": inside,
 }

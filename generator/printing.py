@@ -95,13 +95,14 @@ class Press:
         """How many citations stand under them."""
         return sum(len(item.statement.cites) for item in self.printed)
 
-    def backlinks(self, article: str, ref: str) -> tuple[Backlink, ...]:
-        """The statements printed so far that cite this paragraph, each text once, with all its places."""
+    def backlinks(self, article: str, ref: str, page: str) -> tuple[Backlink, ...]:
+        """The statements printed so far that cite this paragraph, each text once, with all its places; this page itself
+        only where there is no other."""
         places: dict[str, list[tuple[str, str]]] = {}
         for item in self.printed:
             if Citation(article, ref) in item.statement.cites:
                 places.setdefault(item.statement.text, []).append((item.page, item.anchor))
-        return tuple(Backlink(text, _one_a_page(found)) for text, found in places.items())
+        return tuple(Backlink(text, _one_a_page(found, page)) for text, found in places.items())
 
     def shown(self, article: str, ref: str) -> tuple[str, ...]:
         """The passages of a paragraph that printed statements rest on, each once, in the order of the text."""
@@ -111,10 +112,12 @@ class Press:
         return tuple(sorted(found, key=lambda text: (order.find(text.removesuffix(" …")), text)))
 
 
-def _one_a_page(places: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def _one_a_page(places: list[tuple[str, str]], here: str) -> tuple[tuple[str, str], ...]:
     first: dict[str, str] = {}
     for page, anchor in places:
         first.setdefault(page, anchor)
+    if len(first) > 1:
+        first.pop(here, None)
     return tuple(first.items())
 
 

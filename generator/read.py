@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from spacy.tokens import Span as Tokens
+
 from generator.dates import find_dates
 from generator.figures import find_figures
 from generator.language import Parsed, parse_blocks
@@ -56,5 +58,12 @@ def find_sentences(parsed: Sequence[Parsed]) -> tuple[Sentence, ...]:
             span = part.span(sentence)
             text = part.block.text[span.start - part.block.span.start : span.end - part.block.span.start]
             if text.strip():
-                found.append(Sentence(part.block.ref, span, text.strip()))
+                found.append(Sentence(part.block.ref, span, text.strip(), main_verbs(sentence)))
     return tuple(found)
+
+
+def main_verbs(sentence: Tokens) -> tuple[str, ...]:
+    """The lemmas of the verbs of a sentence's main clauses, and of what is said to be done: "said that it closed"."""
+    root = sentence.root
+    verbs = [root, *root.conjuncts, *(child for child in root.children if child.dep_ == "ccomp")]
+    return tuple(dict.fromkeys(verb.lemma_.lower() for verb in verbs if verb.pos_ == "VERB"))

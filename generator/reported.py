@@ -14,7 +14,7 @@ from generator.language import Parsed
 from generator.model import Mention, Span
 from generator.quotations import Quotation
 from generator.speakers import Speaker, agent_of, can_speak, is_passive, speaker_at, subject_of
-from generator.speech import load_lexicon
+from generator.speech import lemma_of, load_lexicon
 
 # Content with fewer words of the article's own is only a frame around a quotation.
 _OWN_WORDS = 3
@@ -45,7 +45,7 @@ def find_reported(
 def _said_at(token: Token) -> Iterator[tuple[list[Token], Token, str]]:
     """What is said at this word, by whom and with which cue: the words of the content in order, never empty."""
     lexicon = load_lexicon()
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if token.pos_ in {"VERB", "AUX"}:
         content = next((c for find in _CONTENTS if (c := find(token, lemma))), None)
         speaker = agent_of(token) or (None if is_passive(token) else subject_of(token))
@@ -54,7 +54,8 @@ def _said_at(token: Token) -> Iterator[tuple[list[Token], Token, str]]:
             yield content, speaker, f"not {token.lower_}" if is_negated else token.lower_
     elif token.pos_ == "NOUN" and lemma in lexicon.nouns:
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
-        content = _trim(_subtrees(c for c in token.children if c.i > token.i and _tells(c)))
+        first = next((c.i for c in token.children if c.i > token.i and _tells(c)), len(token.doc))
+        content = _trim(_subtrees(c for c in token.children if c.i >= first))
         if owner is not None and content:
             yield content, owner, token.lower_
     phrase = next((p for p in lexicon.phrases if _begins(token, p)), None)
@@ -102,7 +103,7 @@ def _clause(verb: Token, lemma: str) -> list[Token]:
     if verb.dep_ == "parataxis":
         subject = subject_of(verb)
         spoken = {verb.i, *(t.i for t in (subject.subtree if subject is not None else ()))}
-        return _trim([t for t in verb.sent if t.i not in spoken])
+        return _trim(t for t in verb.sent if t.i not in spoken)
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     if clause is not None and clause.i < verb.i:
         return _before(verb, clause)
@@ -137,7 +138,7 @@ def _before(verb: Token, clause: Token) -> list[Token]:
     subjects = [c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS and c.i > clause.i]
     edge = min([verb.i, *subjects])
     pause = max((t.i for t in verb.sent if t.i < edge and t.text in {":", ";"}), default=-1)
-    before = _trim([t for t in verb.sent if pause < t.i < edge])
+    before = _trim(t for t in verb.sent if pause < t.i < edge)
     return before or _trim(verb.doc[verb.i + 1 : verb.sent.end])
 
 
@@ -146,7 +147,8 @@ def _to_the_end(verb: Token, first: int, last: int) -> list[Token]:
     end = verb.sent.end
     for child in verb.children:
         opens = child.left_edge
-        is_other = child.dep_ == "conj" or (child.dep_ == "advcl" and opens.lower_ in _STOPS)
+        is_joined = child.dep_ == "conj" and any(c.dep_ == "cc" and last < c.i < child.i for c in verb.children)
+        is_other = is_joined or (child.dep_ == "advcl" and opens.lower_ in _STOPS)
         if child.i > last and is_other:
             end = min(end, opens.i)
     if verb.dep_ != "ROOT":
@@ -179,14 +181,16 @@ def _infinitive(verb: Token, lemma: str) -> list[Token]:
 
 
 def _name(verb: Token, lemma: str) -> list[Token]:
-    """What somebody is called: `called it a sham`."""
+    """What somebody is called or described as: `called it a sham`, `described it as a sham`."""
     if lemma not in load_lexicon().naming:
         return []
     named = next((c for c in verb.children if c.dep_ in {"oprd", "ccomp"}), None)
-    if named is None:
+    if named is not None:
+        clauses = {t.i for c in named.children if c.dep_ == "relcl" for t in c.subtree}
+        return _trim(t for t in named.subtree if t.i not in clauses)
+    if not any(c.dep_ == "prep" and c.lower_ == "as" for t in verb.children for c in (t, *t.children)):
         return []
-    clauses = {t.i for c in named.children if c.dep_ == "relcl" for t in c.subtree}
-    return _trim([t for t in named.subtree if t.i not in clauses])
+    return _trim(_subtrees(c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "prep" and c.i > verb.i)))
 
 
 _CONTENTS: tuple[Callable[[Token, str], list[Token]], ...] = (_clause, _object, _after_preposition, _infinitive, _name)

@@ -1,8 +1,8 @@
 """What a text says somebody is, right beside the name: apposed roles and kin.
 
-Four places are read: before the name (`exiled opposition leader X`), before it with a comma (`the ministry's envoy, X,`),
-after it (`X, a senior adviser to Y`) and behind a copula (`X is a lawyer`). A phrase counts only where its head is a noun
-for what people are (data/roles.yml).
+Four places are read: before the name (`exiled opposition leader X`), before it with a comma (`the ministry's envoy,
+X,`), after it (`X, a senior adviser to Y`) and behind a copula (`X is a lawyer`). A phrase counts only where its head
+is a noun for what people are (data/roles.yml).
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def _leads(first: Token) -> bool:
 
 
 def _role_before_comma(doc: Doc, start: int, end: int) -> Role | None:
-    """`The ministry's envoy, X, said`, `his sister, X.`: a phrase with an owner or article, a comma, the name, a stop."""
+    """`The ministry's envoy, X, said`, `his sister, X.`: an owner or article, the phrase, a comma, the name, a stop."""
     if not re.search(r"[^\W\d_],\s+$", doc.text[:start]) or not re.match(r"\s*[,.;)]|$", doc.text[end:]):
         return None
     last = _token_before(doc, doc.text.rfind(",", 0, start))
@@ -186,7 +186,7 @@ def _with_kin(doc: Doc, start: int, end: int, head: Token) -> Role:
         doc.text[: head.idx + len(head.text)],
     )
     if owner and owner.end() > start:
-        return Role(text, start, end, head.lower_, (owner.start(1), owner.end(1)))
+        return Role(text, start, end, head.lower_, (owner.end(1) - 1, owner.end(1)))
     of = re.match(r"\s+(?:of|to)\s+", doc.text[head.idx + len(head.text) :])
     if of:
         at = head.idx + len(head.text) + of.end()

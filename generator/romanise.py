@@ -157,16 +157,16 @@ def variants(name: str, languages: tuple[str, ...] = ("be", "ru", "uk")) -> tupl
     found: dict[str, Variant] = {}
     for table in tables()["writing"].values():
         if table["language"] in languages:
-            text = _write(name, table["letters"], table["first"])
+            text = _write(name, table["letters"], table["first"], table["after"])
             found.setdefault(text, Variant(text, table["language"], table["rule"]))
     return tuple(found.values())
 
 
-def _write(name: str, letters: dict[str, str], first: dict[str, str]) -> str:
+def _write(name: str, letters: dict[str, str], first: dict[str, str], after: str) -> str:
     out, before = [], " "
     for c in name:
         low = c.lower()
-        starts = not before.isalpha() or before.lower() in "аеёиоуыэюяіїєьъ'"
+        starts = (not before.isalpha() and before != "'") or before.lower() in after
         new = first.get(low, letters.get(low, low)) if starts else letters.get(low, low)
         out.append(new[:1].upper() + new[1:] if c.isupper() else new)
         before = c

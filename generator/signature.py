@@ -5,9 +5,9 @@ base64, behind the scheme and the number of distinct trigrams: `t3.18:297:AAk…
 
 Why no MinHash: a share of .05 read from n samples has a standard error of sqrt(.05 × .95 / n), so that ± .02 at two
 errors takes n > 475 of an article's own trigrams, more than an article of 300 words has: the whole set is the
-smaller sample. What remains is chance: a trigram that is not in B meets one of B's |B| hashes by p = |B| / 2^18, .005 for
-an article of 1,350 words. containment() takes that off; its error is then sqrt(p / |A|), about .004 for |A| = 300, and
-less than .001 is lost to trigrams of one article that share a hash.
+smaller sample. What remains is chance: a trigram that is not in B meets one of B's |B| hashes by p = |B| / 2^18, .005
+for an article of 1,350 words. containment() takes that off; its error is then sqrt(p / |A|), about .004 for |A| = 300,
+and less than .001 is lost to trigrams of one article that share a hash.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.model import Article
 
@@ -103,6 +104,7 @@ def _parse(signature: str) -> re.Match[str]:
     return match
 
 
+@lru_cache(maxsize=1024)
 def _hashes(signature: str) -> frozenset[int]:
     hashes = _parse(signature)[2]
     return frozenset(_decode(hashes[i : i + 3]) for i in range(0, len(hashes), 3))

@@ -5,6 +5,7 @@ A pronoun stays a pronoun here and "the adviser" stays the adviser; whom they me
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,13 +13,14 @@ from spacy.tokens import Token
 
 from generator.language import Parsed
 from generator.model import Mention, Span
-from generator.speech import load_lexicon
+from generator.speech import lemma_of, load_lexicon
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 _BEFORE_HEAD = {"det", "compound", "amod", "nummod", "poss", "nmod", "quantmod", "predet", "neg", "advmod"}
 _BELONGS = {"for", "of", "at", "in", "from", "with", "to"}
 _PHRASE_ENDS = {",", "—", "–", "--", "-", ";", ":", '"', "("}
+_DOER = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|men|women)$")
 _SPEAKING_PRONOUNS = {"he", "she", "they", "we", "i", "who", "some", "many", "others", "everyone", "his", "her"}
 
 
@@ -75,9 +77,12 @@ def speaker_at(parsed: Parsed, head: Token, cue: str, mentions: Sequence[Mention
 
 def is_unnamed(head: Token) -> bool:
     """Whether a phrase with this head speaks for somebody the article does not name: officials, a spokeswoman."""
-    lexicon = load_lexicon()
-    is_known = head.lemma_.lower() in lexicon.offices and any(c.lower_ in {"the", "this"} for c in head.children)
-    return bool({head.lemma_.lower(), head.lower_} & lexicon.unnamed) and not (is_known and head.tag_ == "NN")
+    lexicon, lemma = load_lexicon(), lemma_of(head)
+    is_known = lemma in lexicon.offices and any(c.lower_ in {"the", "this"} for c in head.children)
+    if is_known and head.tag_ == "NN":
+        return False
+    is_doer = head.pos_ == "NOUN" and _DOER.search(lemma) is not None and lemma not in lexicon.things
+    return is_doer or bool({lemma, head.lower_} & lexicon.unnamed)
 
 
 def can_speak(head: Token) -> bool:
@@ -85,7 +90,7 @@ def can_speak(head: Token) -> bool:
     if head.pos_ == "PRON":
         return head.lower_ in _SPEAKING_PRONOUNS
     is_name = head.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.children)
-    return is_name or is_unnamed(head) or head.lemma_.lower() in load_lexicon().institutions
+    return is_name or is_unnamed(head) or lemma_of(head) in load_lexicon().institutions
 
 
 def noun_at(token: Token) -> Token:

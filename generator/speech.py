@@ -8,6 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
+from spacy.tokens import Token
+
+# Lemmas that the model gets wrong, and what they should be.
+_MENDED = {"hop": "hope"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,12 @@ class Lexicon:
     unnamed: frozenset[str]
     institutions: frozenset[str]
     offices: frozenset[str]
+    things: frozenset[str]
 
     @property
     def cues(self) -> frozenset[str]:
         """Every verb that can hand over a quotation."""
-        return self.verbs | self.with_object | self.quoting
+        return self.verbs | self.with_object | self.naming | self.quoting
 
 
 @lru_cache(maxsize=1)
@@ -50,4 +55,11 @@ def load_lexicon() -> Lexicon:
         unnamed=frozenset(raw["unnamed"]),
         institutions=frozenset(raw["institutions"]),
         offices=frozenset(raw["offices"]),
+        things=frozenset(raw["things"]),
     )
+
+
+def lemma_of(token: Token) -> str:
+    """A word's lemma in lower case, as the lists have it."""
+    lemma = token.lemma_.lower()
+    return _MENDED.get(lemma, lemma)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.lineup import Item
+from generator.acts import nations_in
+from generator.items import Item
 
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until|up to) (?:the|these|this|its|his|her|their|any)\b", re.I)
 _AFTER = re.compile(r"\b(?:remain|remains|remained|still|left|continue|are|stay)\b", re.I)
@@ -35,30 +36,37 @@ class Breakdown:
 
 
 def find_breakdowns(items: Sequence[Item]) -> list[Breakdown]:
-    """Peoples counted side by side in one sentence, and the whole that the same article gives for the same act."""
+    """Peoples counted side by side in one sentence, and the whole that the same article gives for the same act. Where
+    the sentence counts something else besides, a sum that does not come out is none."""
     found = []
     by_sentence: dict[tuple[str, int], list[Item]] = {}
     for item in items:
-        if item.nation and item.is_exact and item.family and not item.of_them:
+        if not item.figure.unit:
             by_sentence.setdefault((item.article, item.figure.sentence.start), []).append(item)
-    for (article, _), parts in by_sentence.items():
-        if len({p.nation for p in parts}) < 2 or len(parts) != len({p.nation for p in parts}) or _is_selection(parts[0]):
+    for (article, _), counted in by_sentence.items():
+        parts = [i for i in counted if nations_in(i.figure.whose) and i.is_exact and i.family and not i.of_them]
+        if len({nations_in(p.figure.whose) for p in parts}) < 2 or _is_selection(parts[0]):
             continue
-        wholes = [i for i in items if i.article == article and _is_whole(i, parts)]
-        whole = next((w for w in wholes if w.figure.low == sum(p.figure.low for p in parts)), wholes[0] if wholes else None)
-        if whole is not None:
-            found.append(Breakdown(whole, tuple(parts)))
+        total = sum(p.figure.low for p in parts)
+        wholes = [i for i in items if i.article == article and _is_whole(i, parts) and _is_apart(i, parts[0])]
+        wholes.sort(key=lambda w: w.figure.low != total)
+        is_all = all(i in parts or i in wholes[:1] for i in counted)
+        if wholes and (total == wholes[0].figure.low or (is_all and total * 2 > wholes[0].figure.low)):
+            found.append(Breakdown(wholes[0], tuple(parts)))
     return found
 
 
 def _is_selection(part: Item) -> bool:
-    """"Including two Danes and a Swede" names some and says so."""
+    """Some are named and it says so: "including two Danes", "two Danes were among those freed"."""
     before = part.sentence[: part.figure.span.start - part.figure.sentence.start]
-    return bool(re.search(r"\b(?:including|includes?|among|such as)\b", before, re.I))
+    return bool(
+        re.search(r"\b(?:including|includes?|among|such as)\b", before, re.I)
+        or re.search(r"\bamong (?:those|them|the)\b", part.sentence, re.I)
+    )
 
 
 def _is_whole(item: Item, parts: Sequence[Item]) -> bool:
-    """The same act at the same place, of people of no named nation, within four paragraphs, and no smaller than a part."""
+    """The same act and place, of people of no named nation, within four paragraphs, larger than any part."""
     first = parts[0]
     return (
         not item.nation
@@ -67,11 +75,20 @@ def _is_whole(item: Item, parts: Sequence[Item]) -> bool:
         and item.sense is not None
         and item.sense is first.sense
         and item.figure.place == first.figure.place
-        and item.kind in ("person", "prisoner", "hostage")
         and item.figure.counts != "other"
         and item.figure.low > max(p.figure.low for p in parts)
         and abs(_number(item) - _number(first)) <= 4
     )
+
+
+def _is_apart(whole: Item, part: Item) -> bool:
+    """In another sentence, or set off in the same one: "30 sailors: 10 Danes and 20 Swedes". A number that only stands
+    in the same list is no whole."""
+    if whole.figure.sentence != part.figure.sentence:
+        return True
+    offset = whole.figure.sentence.start
+    between = whole.sentence[whole.figure.span.end - offset : part.figure.span.start - offset]
+    return bool(re.search(r"[:(—–]|\s-\s", between))
 
 
 def _number(item: Item) -> int:
@@ -79,7 +96,7 @@ def _number(item: Item) -> int:
 
 
 def explain_breakdown(found: Breakdown) -> str:
-    """"5 + 104 = 109; the other 5 of 114 are not broken down."""
+    """ "5 + 104 = 109; the other 5 of 114 are not broken down."""
     sum_text = " + ".join(plain(p.figure.low) for p in found.parts) + f" = {plain(found.total)}"
     whole = found.whole.figure.low
     if found.fits:
@@ -123,7 +140,7 @@ def sum_of_places(total: Item, moved: Sequence[Sequence[Item]]) -> str:
         return ""
     chosen = [_place_values(items) for items in moved]
     whole = total.figure.low
-    for values in _combinations(chosen):
+    for values in (sorted(c, reverse=True) for c in _combinations(chosen)):
         if sum(v for v, _ in values) == whole:
             return " and ".join(f"{plain(v)} in {place}" for v, place in values) + f" make {plain(whole)}"
     return ""
@@ -134,7 +151,11 @@ def _place_values(items: Sequence[Item]) -> list[tuple[float, str]]:
     values: list[tuple[float, str]] = []
     for item in items:
         for value in (item.figure.low, item.figure.high, item.span[1]):
-            if value != float("inf") and item.figure.bound in ("exactly", "range") and (value, item.figure.place) not in values:
+            if (
+                value != float("inf")
+                and item.figure.bound in ("exactly", "range")
+                and (value, item.figure.place) not in values
+            ):
                 values.append((value, item.figure.place))
     shared = [v for v in values if all(i.span[0] <= v[0] <= i.span[1] for i in items)]
     return shared or values

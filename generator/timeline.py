@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from generator.briefing import Dating, Event, Person, Statement
-from generator.dated_clauses import Clause, find_clause, known_acts, words_of
+from generator.dated_clauses import Clause, find_clause
 from generator.dates import join_ranges, resolve
+from generator.event_words import known_acts, words_of
 from generator.language import parse_texts
-from generator.model import Block, Citation, DateMention, Interval, Reading, Sentence, Span, Voice
+from generator.model import Block, Citation, DateMention, Interval, Reading, Sentence, Span
 
 _LONGEST = 366  # days; what is placed no better than in a decade is background to a story and no event of it
 _NOT_EVENTS = re.compile(r"^\((?:last|next|decade|decade-of|century) ")
@@ -51,12 +53,12 @@ def compile_events(
     accounts = [a for r in readings for a in _read_accounts(r, anchors.get(r.article.id), people)]
     groups: list[list[_Account]] = []
     for account in accounts:
-        home = next((group for group in groups if _is_same(group, account)), None)
-        if home is None:
-            groups.append([account])
+        alike = [group for group in groups if _is_same(group, account)]
+        if alike:
+            max(alike, key=lambda group: len(group[0].clause.acts & account.clause.acts)).append(account)
         else:
-            home.append(account)
-    events = [_merge(group) for group in groups]
+            groups.append([account])
+    events = [_merge(group) for group in groups if any(a.clause.names or not a.clause.is_noun for a in group)]
     return tuple(sorted(events, key=lambda event: (event.when.start, event.when.end)))
 
 
@@ -88,7 +90,9 @@ def _is_inside(inner: Interval, outer: Interval) -> bool:
 
 def _resolve_all(dates: Sequence[DateMention], anchor: dt.date | None) -> list[tuple[DateMention, Interval]]:
     """The dates that an event can have. One that only frames its neighbour ("6 June this year") is left out."""
-    found = [(d, when) for d in dates if not _NOT_EVENTS.match(d.expression) and (when := resolve(d.expression, anchor))]
+    found = [
+        (d, when) for d in dates if not _NOT_EVENTS.match(d.expression) and (when := resolve(d.expression, anchor))
+    ]
     return [
         (date, when)
         for date, when in found
@@ -115,7 +119,7 @@ def _tell(
     voice = next((v for v in reading.voices if date.span.overlaps(v.span)), None)
     return _Account(
         when=when,
-        when_text=date.text,
+        when_text=" ".join(date.text.split()),
         text=text,
         cite=Citation(reading.article.id, sentence.ref),
         voice=voice.speaker if voice else "",
@@ -136,7 +140,7 @@ def _parse(block: Block) -> Doc:
 def _piece_together(text: str, spans: Sequence[Span]) -> str:
     """Pieces of one sentence, with the mark of what is left out between those that do not touch."""
     joined = text[spans[0].start : spans[0].end]
-    for before, span in zip(spans, spans[1:], strict=False):
+    for before, span in pairwise(spans):
         gap = text[before.end : span.start].strip()
         joined += (" … " if gap else " ") + text[span.start : span.end]
     joined = re.sub(r"^[A-Z][A-Z.'’ -]{2,}:\s+", "", " ".join(joined.split()))  # a transcript's speaker
@@ -172,7 +176,8 @@ def _is_same(group: Sequence[_Account], account: _Account) -> bool:
         return True
     if main:
         return bool(names) or not first.clause.names or not account.clause.names
-    return bool(names and shared & _KNOWN_ACTS) and (first.clause.is_noun or account.clause.is_noun)
+    is_one_bare = names or not first.clause.names or not account.clause.names
+    return bool(is_one_bare and shared & _KNOWN_ACTS) and (first.clause.is_noun or account.clause.is_noun)
 
 
 def _is_less_exact(left: Interval, right: Interval) -> bool:
@@ -192,9 +197,12 @@ def _merge(group: Sequence[_Account]) -> Event:
     )
 
 
-def _rank(account: _Account, group: Sequence[_Account]) -> tuple[bool, bool, int, int, int]:
+def _rank(account: _Account, group: Sequence[_Account]) -> tuple[bool, bool, bool, bool, int, int]:
     """Smaller where it tells the event better: in the article's own voice, understood without what came before, dated
     at its verb, and in the words that the others use too."""
     refers_back = bool(re.match(r"(?:He|She|They|It|This|That|Those|These|But|And)\b", account.text))
-    shared = sum(len(account.clause.acts & other.clause.acts) + len(account.clause.names & other.clause.names) for other in group)
-    return bool(account.voice), refers_back, account.clause.depth, -shared, len(account.text)
+    shared = sum(
+        len(account.clause.acts & other.clause.acts) + len(account.clause.names & other.clause.names) for other in group
+    )
+    clause = account.clause
+    return bool(account.voice), refers_back, clause.stretched, clause.is_noun, -shared, len(account.text)

@@ -15,8 +15,8 @@ from generator.model import Citation, Reading, Span, Voice
 
 # Fewer words between marks are a phrase of the sentence around them.
 _FEW_WORDS = 4
-# Of a turn in a transcript the first whole sentences up to so many words are shown: the length of the longest
-# quotation that newspapers of the sample print without a break (58 words).
+# Of a turn in a transcript, or of any longer quotation, the first whole sentences up to so many words are shown: the
+# site quotes briefly. Of 422 quotations in a sample of news reports 95 in 100 are no longer than this.
 _MOST_WORDS = 60
 # A voice that is only one of these is nobody to show words of.
 _PRONOUNS = {
@@ -56,13 +56,18 @@ def _utterance(group: Sequence[_Said]) -> Utterance:
 
 def _said_in(reading: Reading, names: Mapping[str, str], index: Mapping[tuple[str, Span], str]) -> Iterator[_Said]:
     """What one article gives to somebody it names or calls something; an unresolved pronoun is nobody to quote."""
-    for voice in reading.voices:
+    nameless = ""  # who "she" is after "a spokeswoman said"
+    for voice in sorted(reading.voices, key=lambda v: (v.speaker_span or v.span, v.span)):
         if voice.speaker_span is None or not voice.ref:
             continue
         person = index.get((reading.article.id, voice.named_by), "") if voice.named_by is not None else ""
         speaker = names.get(person, " ".join(voice.speaker.split()))
+        if voice.unnamed and speaker.lower() in _PRONOUNS:
+            speaker = nameless
+        elif voice.unnamed:
+            nameless = speaker
         text = _quoted(voice) if voice.kind == "quote" else _sentence(reading, voice)
-        if text and (person or speaker.lower() not in _PRONOUNS):
+        if text and speaker and (person or speaker.lower() not in _PRONOUNS):
             cite = Citation(reading.article.id, voice.ref)
             yield _Said(person if person in names else "", speaker, text, voice, cite)
 

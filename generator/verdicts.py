@@ -12,7 +12,8 @@ from itertools import combinations
 
 from generator.acts import nations_in
 from generator.briefing import Verdict
-from generator.lineup import Item, fits, is_equal
+from generator.items import Item
+from generator.lineup import fits, is_equal
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLAIN = ("the", "a", "an", "of", "in", "for", "to")
@@ -64,7 +65,7 @@ def _judge_difference(items: Sequence[Item], origins: Sequence[str]) -> tuple[Ve
     clash = next(((a, b) for a, b in apart if _is_conflict(a, b)), None)
     if clash is not None:
         a, b = clash
-        return "conflict", f"{a.figure.text} and {b.figure.text} are said of the same thing at the same moment; both cannot be true."
+        return "conflict", f"{_values((a, b))} are said of the same thing at the same moment; both cannot be true."
     if any(_is_other_moment(a, b) for a, b in apart):
         return "not comparable", "The figures are of different periods or moments."
     if len(origins) == 1:
@@ -102,7 +103,9 @@ def _is_other_moment(a: Item, b: Item) -> bool:
     """Their own dates differ, or the dates of their articles do."""
     if a.when and b.when:
         return a.when != b.when
-    return bool(a.day and b.day and a.day != b.day) or (a.when is None) != (b.when is None) and not (a.is_now and b.is_now)
+    return bool(a.day and b.day and a.day != b.day) or (
+        (a.when is None) != (b.when is None) and not (a.is_now and b.is_now)
+    )
 
 
 def _firmest(items: Sequence[Item]) -> list[Item]:
@@ -110,15 +113,18 @@ def _firmest(items: Sequence[Item]) -> list[Item]:
     best: list[Item] = []
     for item in items:
         same = [i for i in items if is_equal(i, item)]
-        if (len({i.origin for i in same}), item.is_exact) > (len({i.origin for i in best}), bool(best) and best[0].is_exact):
+        if (len({i.origin for i in same}), item.is_exact) > (
+            len({i.origin for i in best}),
+            bool(best) and best[0].is_exact,
+        ):
             best = same
     return best
 
 
 def _agreeing(firm: Sequence[Item]) -> str:
-    """"Three origins say 123", and on whose word where that is the same for all."""
+    """ "Three origins say 123", and on whose word where that is the same for all."""
     origins = tuple(dict.fromkeys(i.origin for i in firm))
-    said = f"{count_word(len(origins)).capitalize()} origins say {firm[0].figure.text}"
+    said = f"{count_word(len(origins)).capitalize()} origins say {_said(firm[0])}"
     voices = {voice_key(i.voice): i.voice for i in firm}
     if len(voices) == 1 and firm[0].voice:
         both = "both" if len(origins) == 2 else "all"
@@ -127,7 +133,7 @@ def _agreeing(firm: Sequence[Item]) -> str:
 
 
 def _with_the(voice: str) -> str:
-    """"Ukrainian authorities" → "the Ukrainian authorities"; a name stays as it is."""
+    """ "Ukrainian authorities" → "the Ukrainian authorities"; a name stays as it is."""
     voice = re.sub(r"^(The|An?) ", lambda m: m.group().lower(), voice)
     if voice.split()[0] in ("the", "a", "an") or not voice.split()[-1][:1].islower():
         return voice
@@ -136,19 +142,32 @@ def _with_the(voice: str) -> str:
 
 def _looser(items: Sequence[Item], firm: Sequence[Item]) -> str:
     """What the others say, who fit and are less exact."""
-    rest = list(dict.fromkeys(i.figure.text for i in items if i not in firm and i.figure.text.lower() != firm[0].figure.text.lower()))
-    return f"; {_listed(rest)} {'is' if len(rest) == 1 else 'are'} less exact and {'fits' if len(rest) == 1 else 'fit'}" if rest else ""
+    rest = list(dict.fromkeys(_said(i) for i in items if i not in firm and _said(i) != _said(firm[0])))
+    return (
+        f"; {_listed(rest)} {'is' if len(rest) == 1 else 'are'} less exact and {'fits' if len(rest) == 1 else 'fit'}"
+        if rest
+        else ""
+    )
+
+
+def _said(item: Item) -> str:
+    """The figure as it stands in the middle of a sentence."""
+    text = re.sub(
+        r"\s+", " ", f"{item.figure.text} {item.figure.phrase}" if item.figure.counts == "other" else item.figure.text
+    )
+    return text[0].lower() + text[1:]
 
 
 def _values(items: Sequence[Item]) -> str:
-    return _listed(list(dict.fromkeys(f"{i.figure.text} {i.figure.phrase}".strip() if i.figure.counts == "other" else i.figure.text
-                                      for i in items)))
+    text = _listed(list(dict.fromkeys(_said(i) for i in items)))
+    return text[0].upper() + text[1:]
 
 
 def _how(items: Sequence[Item]) -> str:
     """Why different words for a number fit."""
     if beside := next((i for i in items if i.figure.counts == "other" and i.figure.whose), None):
-        return f"with {beside.owner_name}, {beside.figure.text} others make {count_word(int(beside.figure.low) + 1)}"
+        together = count_word(int(beside.figure.low) + 1)
+        return f"with {beside.owner_name}, {beside.figure.text.lower()} others make {together}"
     if any(i.figure.bound == "range" for i in items):
         return "one is a range that takes in the other"
     if all(i.is_exact for i in items):
@@ -170,11 +189,13 @@ def _alone(items: Sequence[Item]) -> str:
     articles = tuple(dict.fromkeys(i.article for i in items))
     if len(articles) == 1:
         return "Only one article says it."
-    return f"{count_word(len(articles)).capitalize()} articles say it, and both rest on one origin." if len(articles) == 2 else (
-        f"{count_word(len(articles)).capitalize()} articles say it, and all rest on one origin."
+    return (
+        f"{count_word(len(articles)).capitalize()} articles say it, and both rest on one origin."
+        if len(articles) == 2
+        else (f"{count_word(len(articles)).capitalize()} articles say it, and all rest on one origin.")
     )
 
 
 def _listed(texts: Sequence[str]) -> str:
-    """"a, b and c"."""
+    """ "a, b and c"."""
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]

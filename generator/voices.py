@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.attribution import attribute
-from generator.cast import Cast
+from generator.cast import Cast, Heard
 from generator.language import Parsed
 from generator.model import Article, Mention, Span, Voice
 from generator.quotations import Quotation, find_quotations
 from generator.reported import find_reported
-from generator.speakers import Speaker, is_unnamed
+from generator.speakers import Speaker
 from generator.transcripts import Turn, bearer, find_turns
 
 
@@ -60,13 +60,11 @@ def _reported(
 
 def _resolve(article: Article, said: Iterable[_Said], cast: Cast) -> Iterable[Voice]:
     """Find out who is meant, in the order of the text: whoever spoke last is likelier to be `he`."""
-    last: Span | None = None
+    last: Heard | None = None
     for one in sorted(said, key=lambda s: (s.speaker.span, s.span)):
-        named = cast.resolve(one.speaker, last)
-        last = named or last
-        unnamed = named is None and is_unnamed(one.speaker.head)
+        last = cast.resolve(one.speaker, last)
         text, who = article.text[one.span.start : one.span.end], one.speaker
-        yield Voice(one.ref, one.kind, one.span, text, who.text, who.span, named, who.cue, unnamed)
+        yield Voice(one.ref, one.kind, one.span, text, who.text, who.span, last.named, who.cue, last.unnamed)
 
 
 def _silent(article: Article, ref: str, q: Quotation) -> Voice:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -16,6 +17,11 @@ from trafilatura.settings import Document
 
 from generator.timestamps import read_date
 
+_SILENT = re.compile(r"<(script|style|head|template|noscript)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
+_BREAKS = re.compile(r"</?(?:p|div|li|ul|ol|h\d|br|tr|td|table|article|section|blockquote|body|html)\b[^>]*>", re.I)
+_TAG = re.compile(r"<[^>]*>")
+_NO_LIMIT = "2199-12-31"
+"""Without a limit of its own trafilatura takes the day of the run, and the same page would read differently later."""
 _META_DATE = re.compile(
     r"<meta[^>]+(?:article:published|datepublished|pubdate|publish|dc\.date|dcterms\.(?:date|created)|parsely-pub-date|\"date\")"
     r"|\"datePublished\"|<time\b",
@@ -40,11 +46,12 @@ def read_page(html: str) -> Webpage:
     """The article of a page. Without one the text is empty; nothing is raised."""
     document = trafilatura.bare_extraction(
         html, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _NO_LIMIT},
     )  # fmt: skip
     if not isinstance(document, Document):
-        return Webpage("", "", "", "", "", None)
+        document = trafilatura.extract_metadata(html)
     lines = [] if document.body is None else _lines(document.body)
+    lines = lines or _all_lines(html)
     url = document.url or ""
     host = urlsplit(url).hostname or ""
     return Webpage(
@@ -55,6 +62,12 @@ def read_page(html: str) -> Webpage:
         url=url,
         published=read_date(document.date or "") if _META_DATE.search(html) else None,
     )
+
+
+def _all_lines(html: str) -> list[str]:
+    """All text of a page that is too short or too odd to tell the article from the rest."""
+    pieces = _BREAKS.split(_SILENT.sub(" ", html))
+    return [words for piece in pieces if (words := " ".join(unescape(_TAG.sub("", piece)).split()))]
 
 
 def _lines(body: object) -> list[str]:

@@ -36,7 +36,9 @@
     place(link);
   }
 
+  /* On a narrow screen the card lies along the foot, by the style alone. */
   function place(link) {
+    if (getComputedStyle(card).position === "fixed") return;
     var at = link.getBoundingClientRect(), width = document.documentElement.clientWidth;
     var left = Math.min(Math.max(8, at.left), width - card.offsetWidth - 8);
     var below = at.bottom + card.offsetHeight + 8 < window.innerHeight;

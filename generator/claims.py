@@ -1,0 +1,361 @@
+"""What a stretch of text claims: figures, dates, names, quotations, who says so, and clause by clause who does what.
+
+A statement and the paragraphs it cites are taken apart by the same code, so that support.py compares like with like.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from generator.acts import nations_in
+from generator.briefing import Dating, Person
+from generator.calendar_words import MONTHS, WEEKDAYS
+from generator.clauses import Clause, find_clauses
+from generator.dates import find_dates, join_ranges, resolve
+from generator.language import Parsed, parse_texts
+from generator.model import Article, Block, Citation, DateMention, Interval, Mention, Reading, Span, Voice
+from generator.nameparts import parse
+from generator.numbers import Number, find_numbers
+from generator.read import read
+from generator.wording import idle_stems, senses_in, stem
+
+_MARKS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "\n": " ", "\t": " ", "\xa0": " "})
+_PRONOUNS = ("he", "she", "they", "it", "who", "")
+_NO_NAMES = {"i", "mr", "ms", "mrs", *(w.lower() for w in (*MONTHS, *WEEKDAYS))}
+_CONTENT = ("NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a person, nation, body or place. `keys` are what it can be found by: p:<person id>, n:<nation>, or its
+    words."""
+
+    span: Span
+    text: str
+    keys: frozenset[str]
+    kind: str  # person, nation, other
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date of a text; `interval` is None where nobody knows the day that it counts from."""
+
+    span: Span
+    text: str
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words or content given to somebody. `keys` find the speaker as a Name's do, `heads` are the nouns that stand for
+    him or her (spokeswoman, authorities)."""
+
+    span: Span
+    kind: str
+    speaker: str
+    keys: frozenset[str]
+    heads: frozenset[str]
+    is_open: bool  # a pronoun that nothing resolves, or nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One text, taken apart. Offsets are characters of `text`, which has straight marks and no line breaks."""
+
+    cite: Citation | None
+    text: str
+    doc: Doc
+    numbers: tuple[Number, ...]
+    dates: tuple[When, ...]
+    names: tuple[Name, ...]
+    sayings: tuple[Saying, ...]
+    clauses: tuple[Clause, ...]
+    senses: frozenset[str]  # of all its words, see wording.py
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What all its names can be found by."""
+        return frozenset(k for n in self.names for k in n.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that statements are held against: the readings, who is who in them, and the day each counts from."""
+
+    readings: Mapping[str, Reading]
+    people: tuple[Person, ...]
+    whose: Mapping[tuple[str, Span], str]  # (article, mention span) → person
+    days: Mapping[str, dt.date | None]
+    spelled: Mapping[str, frozenset[str]]  # a name as written, or a surname → persons
+
+
+def make_library(readings: Sequence[Reading], people: Sequence[Person], datings: Sequence[Dating]) -> Library:
+    """Put together what a check needs."""
+    spelled: dict[str, set[str]] = {}
+    for person in people:
+        for name in {person.name, *(s.text for s in person.spellings)}:
+            parts = parse(name)
+            for form in {name, parts.surname, f"{parts.given} {parts.surname}"}:
+                if len(form) > 2:
+                    spelled.setdefault(_fold(form), set()).add(person.id)
+    return Library(
+        {r.article.id: r for r in readings},
+        tuple(people),
+        {(m.article, m.mention.span): p.id for p in people for m in p.mentions},
+        {d.article: d.date for d in datings},
+        {form: frozenset(ids) for form, ids in spelled.items()},
+    )
+
+
+# ---------------------------------------------------------------- a statement, a paragraph
+
+
+def read_statement(text: str, library: Library, day: dt.date | None) -> Told:
+    """A statement taken apart; a date without a year counts from `day`."""
+    plain = " ".join(text.split()).translate(_MARKS)
+    block = Block("body", "1", 1, Span(0, len(plain)), plain)
+    reading = read(_article(block))
+    parsed = _parse(plain)
+    dates = join_ranges(reading.article, find_dates(reading.article, (parsed,)))
+    names = find_names(parsed.doc, (), library)
+    return _told(None, parsed, dates, day, names, _sayings(reading.voices, 0, plain, names, {}))
+
+
+def read_passage(cite: Citation, library: Library) -> Told:
+    """A cited paragraph taken apart. Raises KeyError where there is none."""
+    reading = library.readings[cite.article]
+    block = reading.article.paragraph(cite.ref)
+    if block is None:
+        raise KeyError(str(cite))
+    offset = block.span.start
+    parsed = _parse(block.text.translate(_MARKS))
+    own = [m for m in reading.mentions if m.ref == cite.ref]
+    known = [(Span(m.span.start - offset, m.span.end - offset), _person(m, cite.article, library)) for m in own]
+    names = find_names(parsed.doc, known, library)
+    plain_dates = [d for d in reading.dates if d.ref == cite.ref]
+    dates = (*join_ranges(reading.article, plain_dates), *plain_dates)
+    shifted = [DateMention(d.ref, Span(d.span.start - offset, d.span.end - offset), d.text, d.expression) for d in dates]
+    voices = [v for v in reading.voices if v.ref == cite.ref]
+    named = {m.span: _person(m, cite.article, library) for m in reading.mentions}
+    sayings = _sayings(voices, offset, parsed.doc.text, names, named)
+    return _told(cite, parsed, tuple(dict.fromkeys(shifted)), library.days.get(cite.article), names, sayings)
+
+
+def _told(
+    cite: Citation | None,
+    parsed: Parsed,
+    dates: Sequence[DateMention],
+    day: dt.date | None,
+    names: tuple[Name, ...],
+    sayings: tuple[Saying, ...],
+) -> Told:
+    doc = parsed.doc
+    dates = (*dates, *_earlier_days(doc.text, dates))
+    taken = [d.span for d in dates]
+    numbers = tuple(n for n in find_numbers(doc.text) if not any(Span(*n.core).overlaps(s) for s in taken))
+    return Told(
+        cite,
+        doc.text,
+        doc,
+        numbers,
+        tuple(When(d.span, d.text, resolve(d.expression, day)) for d in dates),
+        names,
+        sayings,
+        find_clauses(doc),
+        senses_in(lemmas(doc)),
+    )
+
+
+def _earlier_days(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The 12th in "12 and 13 March 1911": a day of the month that the next one names."""
+    found = []
+    for date in dates:
+        before = re.search(r"\b(\d{1,2})\s*(?:and|or|to|until|-|–)\s*$", text[: date.span.start])
+        if before and re.fullmatch(r"\d{4}-\d\d-\d\d", date.expression):
+            day = f"{date.expression[:8]}{int(before[1]):02d}"
+            found.append(DateMention(date.ref, Span(*before.span(1)), before[1], day))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> Parsed:
+    return parse_texts([Block("body", "1", 1, Span(0, len(text)), text)])[0]
+
+
+def _article(block: Block) -> Article:
+    return Article(
+        id="statement", file="", sha256="", text=block.text, title="", outlet="", agency="", author="", published=None,
+        url="", licence="", is_digest=False, original=None, blocks=(block,), set_aside=(), findings=(),
+    )  # fmt: skip
+
+
+def _person(mention: Mention, article: str, library: Library) -> str:
+    return library.whose.get((article, mention.span), "")
+
+
+# ---------------------------------------------------------------- words
+
+
+def lemmas(tokens: Iterable[Token]) -> list[str]:
+    """The lemmas of words, both as the model has them and as written, where the two have different stems."""
+    found = []
+    for token in tokens:
+        if token.is_alpha or "-" in token.text:
+            forms = {token.lemma_.lower(), token.lower_}
+            found += sorted(forms)
+            found += [p for p in token.lower_.split("-") if "-" in token.text and len(p) > 2]
+    return found
+
+
+def content_words(told: Told, tokens: Iterable[Token] | None = None) -> list[Token]:
+    """The words that claim something: no names, numbers, dates, and none that only tie a sentence together."""
+    taken = [n.span for n in told.names] + [d.span for d in told.dates] + [Span(n.start, n.end) for n in told.numbers]
+    return [
+        t
+        for t in (told.doc if tokens is None else tokens)
+        if t.pos_ in _CONTENT
+        and t.is_alpha | ("-" in t.text)
+        and not t.is_punct
+        and not any(s.start <= t.idx < s.end for s in taken)
+        and stem(t.lemma_) not in idle_stems()
+        and len(t.text) > 1
+    ]
+
+
+# ---------------------------------------------------------------- names
+
+
+def find_names(doc: Doc, known: Sequence[tuple[Span, str]], library: Library) -> tuple[Name, ...]:
+    """Every name of a text: people by their mentions or by a known spelling, nations by name, people or capital, and
+    whatever else is written with capitals."""
+    found = [Name(span, doc.text[span.start : span.end], frozenset({f"p:{p}"}), "person") for span, p in known if p]
+    taken = [n.span for n in found]
+    for start, end in _capitals(doc):
+        for part_start, part_end in _split(doc, start, end, taken):
+            found += _name_parts(doc, part_start, part_end, library)
+    return tuple(sorted(found, key=lambda n: n.span))
+
+
+def _capitals(doc: Doc) -> list[tuple[int, int]]:
+    """Runs of capitalised words, as token positions; `of` and the like inside belong to them."""
+    runs: list[list[int]] = []
+    for token in doc:
+        if not _is_name_word(token):
+            continue
+        if runs and _joins(doc, runs[-1][1], token.i):
+            runs[-1][1] = token.i + 1
+        else:
+            runs.append([token.i, token.i + 1])
+    return [(a, b) for a, b in runs]
+
+
+def _is_name_word(token: Token) -> bool:
+    if not token.text[0].isupper() or token.lower_.rstrip(".") in _NO_NAMES:
+        return False
+    opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ('"', ":", "("))
+    return token.pos_ == "PROPN" or bool(nations_in(token.text)) or (token.ent_type_ == "NORP") or not opens
+
+
+def _joins(doc: Doc, end: int, start: int) -> bool:
+    between = [t.lower_ for t in doc[end:start]]
+    return between in ([], ["of"], ["-"], ["for"], ["of", "the"])
+
+
+def _split(doc: Doc, start: int, end: int, taken: Sequence[Span]) -> list[tuple[int, int]]:
+    """The parts of a run that no known person's mention covers."""
+    parts: list[list[int]] = []
+    for i in range(start, end):
+        token = doc[i]
+        if any(s.start < token.idx + len(token) and token.idx < s.end for s in taken):
+            continue
+        if parts and parts[-1][1] == i:
+            parts[-1][1] = i + 1
+        else:
+            parts.append([i, i + 1])
+    return [(a, b) for a, b in parts]
+
+
+def _name_parts(doc: Doc, start: int, end: int, library: Library) -> list[Name]:
+    """What a run of capitals names; "President Belor Andic" is a person with a title."""
+    found: list[Name] = []
+    i = start
+    while i < end:
+        for j in range(end, i, -1):
+            name = _known(doc, i, j, library)
+            if name:
+                found.append(name)
+                i = j
+                break
+        else:
+            if found and found[-1].kind == "other" and found[-1].span.end >= doc[i].idx - 1:
+                last = found.pop()
+                found.append(_other(doc, last.span.start, doc[i]))
+            elif doc[i].text[0].isupper():
+                found.append(_other(doc, doc[i].idx, doc[i]))
+            i += 1
+    return found
+
+
+def _known(doc: Doc, i: int, j: int, library: Library) -> Name | None:
+    if not (doc[i].text[0].isupper() and doc[j - 1].text[0].isupper()):
+        return None
+    span = Span(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]))
+    text = doc.text[span.start : span.end]
+    people = library.spelled.get(_fold(text))
+    if people:
+        return Name(span, text, frozenset(f"p:{p}" for p in people), "person")
+    nations = nations_in(text)
+    if nations and j - i <= 3 and _is_nation(text, nations):
+        return Name(span, text, frozenset(f"n:{n}" for n in nations), "nation")
+    return None
+
+
+def _is_nation(text: str, nations: Sequence[str]) -> bool:
+    """The whole text is a nation's name, not only a word of it."""
+    return len(nations) == 1 and (len(text.split()) == 1 or nations[0] == text or not nations_in(text.split()[0]))
+
+
+def _other(doc: Doc, start: int, last: Token) -> Name:
+    span = Span(start, last.idx + len(last))
+    text = doc.text[span.start : span.end]
+    keys = frozenset(_fold(w) for w in re.findall(r"[^\W_]+", text) if w[0].isupper() and len(w) > 1)
+    return Name(span, text, keys or frozenset({_fold(text)}), "other")
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"'s?$", "", " ".join(text.split()).casefold())
+
+
+# ---------------------------------------------------------------- who says so
+
+
+def _is_near(voice: Voice, offset: int, length: int) -> bool:
+    """The paragraph itself names whom the pronoun stands for."""
+    return voice.named_by is not None and offset <= voice.named_by.start < offset + length
+
+
+def _sayings(
+    voices: Sequence[Voice], offset: int, text: str, names: Sequence[Name], named: Mapping[Span, str]
+) -> tuple[Saying, ...]:
+    found: list[Saying] = []
+    for voice in voices:
+        span = Span(voice.span.start - offset, voice.span.end - offset)
+        keys: set[str] = set()
+        heads: frozenset[str] = frozenset()
+        if voice.named_by and named.get(voice.named_by):
+            keys.add(f"p:{named[voice.named_by]}")
+        if voice.speaker_span:
+            where = Span(voice.speaker_span.start - offset, voice.speaker_span.end - offset)
+            keys |= {k for n in names if n.span.overlaps(where) for k in n.keys}
+            heads = frozenset(re.findall(r"\b[a-z]{4,}", voice.speaker))
+        if voice.speaker.lower() in _PRONOUNS and found and not _is_near(voice, offset, len(text)):
+            keys |= found[-1].keys  # "She added" may go on with whoever spoke before
+            heads = found[-1].heads
+        found.append(Saying(span, voice.kind, voice.speaker, frozenset(keys), heads, not keys and not heads))
+    return tuple(found)

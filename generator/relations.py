@@ -1,0 +1,221 @@
+"""Who does what to whom, and what belongs to what: a statement has to tie its parts as the passages do.
+
+All names and figures of a statement can stand in a paragraph and yet be joined wrongly. These rules look for that: the
+same verb with its parties exchanged, a place one comes from told as one goes to, a date or a figure or a person moved
+to what the paragraph says of another one. They act only where the passage has both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.claims import Told, content_words
+from generator.clauses import Clause
+from generator.holding import Case, Fault, grasp, keys_of, matches, names_at, units
+from generator.model import Span
+from generator.wording import opposites, same, senses_in, senses_of, stem, words_of
+
+# How much better (0 to 1) somebody else's clause must fit than one's own for an anchor to count as moved.
+CLEARLY = 0.34
+FITS = 0.6  # … and how much of what is said of the anchor that clause must have
+
+
+def hold_directions(case: Case) -> Fault | None:
+    """Who acts and who is acted upon are not exchanged; to is not from."""
+    for clause in case.claim.clauses:
+        found = [m for m in matches(case, clause) if m.has_verb and m.share >= 0.4]
+        turned = [m for m in found if _is_turned(case.claim, clause, m.told, m.clause)]
+        straight = [m for m in found if _is_straight(case.claim, clause, m.told, m.clause)]
+        if turned and not straight:
+            return Fault(f"there it is the other way round: “{_say(turned[0].told, turned[0].clause)}”")
+        ways = [m for m in found if _goes_otherwise(case.claim, clause, m.told, m.clause)]
+        if ways and not any(_goes_alike(case.claim, clause, m.told, m.clause) for m in found):
+            return Fault(f"there the way is another: “{_say(ways[0].told, ways[0].clause)}”")
+    return None
+
+
+def _party_keys(told: Told, tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(k for t in tokens for k in keys_of(told, t))
+
+
+def _is_turned(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
+    doers, targets = _party_keys(claim, clause.doers), _party_keys(claim, clause.targets)
+    their_doers, their_targets = _party_keys(told, other.doers), _party_keys(told, other.targets)
+    if doers & their_targets and not doers & their_doers:
+        return bool(targets & their_doers) or (bool(targets) and not targets & their_targets) or bool(their_doers)
+    return bool(targets & their_doers) and not targets & their_targets and bool(doers or their_targets)
+
+
+def _is_straight(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
+    doers, targets = _party_keys(claim, clause.doers), _party_keys(claim, clause.targets)
+    their_doers, their_targets = _party_keys(told, other.doers), _party_keys(told, other.targets)
+    return bool(doers & their_doers) or bool(targets & their_targets)
+
+
+_WAYS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to", "for": "for", "from": "from", "against": "against",
+         "with": "with", "by": "by", "before": "before", "after": "after", "under": "under", "through": "through", "via": "through"}  # fmt: skip
+_TURNED = {("to", "from"), ("from", "to"), ("for", "against"), ("against", "for"), ("before", "after"), ("after", "before")}
+
+
+def _ways(told: Told, clause: Clause) -> Iterator[tuple[str, frozenset[str]]]:
+    for prep, noun in clause.others:
+        if prep in _WAYS:
+            yield _WAYS[prep], keys_of(told, noun) or senses_of(noun.lemma_.lower())
+
+
+def _goes_otherwise(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
+    theirs = list(_ways(told, other))
+    return any((way, w) in _TURNED and keys & k for way, keys in _ways(claim, clause) for w, k in theirs)
+
+
+def _goes_alike(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
+    theirs = list(_ways(told, other))
+    return any(way == w and keys & k for way, keys in _ways(claim, clause) for w, k in theirs)
+
+
+def _say(told: Told, clause: Clause) -> str:
+    tokens = sorted(clause.tokens)
+    return " ".join(told.doc[tokens[0] : tokens[-1] + 1].text.split())
+
+
+# ---------------------------------------------------------------- before and after
+
+
+def hold_order(case: Case) -> Fault | None:
+    """Before is not after, until is not since."""
+    for word, other in (("before", "after"), ("after", "before"), ("until", "since"), ("since", "until")):
+        for token in case.claim.doc:
+            if token.lower_ != word or any(_has_order(t, word) for t in case.passages):
+                continue
+            what = _after(case.claim, token)
+            for told in case.passages:
+                for there in told.doc:
+                    if _is_order(there, other) and what and not what.isdisjoint(_after(told, there)):
+                        return Fault(f"the passage has “{there.text}”, not “{word}”")
+    return None
+
+
+def _has_order(told: Told, word: str) -> bool:
+    return any(_is_order(t, word) for t in told.doc)
+
+
+def _is_order(token: Token, word: str) -> bool:
+    words = {"before": ("before", "prior", "ahead", "until", "previously", "earlier", "preceding"),
+             "after": ("after", "following", "since", "once", "later", "follows", "followed", "as", "when", "then", "had"),
+             "until": ("until", "till", "before"), "since": ("since", "after", "from")}  # fmt: skip
+    return token.lower_ in words[word]
+
+
+def _after(told: Told, token: Token) -> frozenset[str]:
+    """What stands under a word of time."""
+    below = [t for t in token.subtree if t is not token] or [t for t in token.head.subtree if t.i > token.i]
+    words = {s for t in below if t.pos_ in ("NOUN", "VERB") for s in senses_of(t.lemma_.lower())}
+    return frozenset(words) | frozenset(k for n in names_at(told, [t.i for t in below]) for k in n.keys)
+
+
+# ---------------------------------------------------------------- words turned round
+
+
+def hold_opposites(case: Case) -> Fault | None:
+    """No word of the statement is the opposite of what its passages say in the same place."""
+    for clause in case.claim.clauses:
+        for told in case.passages:
+            if fault := _opposite_in(case, clause, told):
+                return fault
+    return None
+
+
+def _opposite_in(case: Case, clause: Clause, told: Told) -> Fault | None:
+    for token in content_words(case.claim, [case.claim.doc[i] for i in sorted(clause.tokens)]):
+        turned = opposites(token.lemma_.lower()) | opposites(token.lower_)
+        if not turned or any(_is_carried_word(token, t) for t in case.passages):
+            continue
+        for other in told.doc:
+            if stem(other.lemma_) in turned or stem(other.lower_) in turned:
+                near = next((c for c in told.clauses if other.i in c.tokens), None)
+                wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(token.lemma_.lower()))]
+                if near is not None and wanted and sum(not w.isdisjoint(grasp(told, near)) for w in wanted) / len(wanted) >= 0.4:
+                    return Fault(f"the passage has “{other.text}”, the opposite of “{token.text}”")
+    return None
+
+
+def _is_carried_word(token: Token, told: Told) -> bool:
+    return not (senses_of(token.lemma_.lower()) | senses_of(token.lower_)).isdisjoint(told.senses)
+
+
+# ---------------------------------------------------------------- what belongs to what
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A name, a date or a figure in a clause."""
+
+    kind: str
+    keys: frozenset[str]
+    text: str
+    clause: Clause
+
+
+def hold_belonging(case: Case) -> Fault | None:
+    """A date, a figure or a person stays with what the passages say of it."""
+    for anchor in _anchors(case.claim):
+        wanted = [u for u in units(case.claim, anchor.clause) if not u & anchor.keys]
+        if len(wanted) < 2:
+            continue
+        own, other, whose = 0.0, 0.0, ""
+        for told in case.passages:
+            for there in _anchors(told):
+                if there.kind != anchor.kind:
+                    continue
+                fit = _fit(wanted, told, there.clause)
+                if there.keys & anchor.keys:
+                    own = max(own, fit)
+                elif not any(a.keys & anchor.keys for a in _anchors_of(told, there.clause)) and fit > other:
+                    other, whose = fit, there.text
+        if other >= FITS and other - own >= CLEARLY:
+            return Fault(f"the passage says it of “{whose}”, not of “{anchor.text}”")
+    return None
+
+
+def _fit(wanted: Sequence[frozenset[str]], told: Told, clause: Clause) -> float:
+    there = grasp(told, clause)
+    return sum(not w.isdisjoint(there) for w in wanted) / len(wanted)
+
+
+def _anchors(told: Told) -> list[_Anchor]:
+    return [a for clause in told.clauses for a in _anchors_of(told, clause)]
+
+
+def _anchors_of(told: Told, clause: Clause) -> list[_Anchor]:
+    places = set(clause.tokens)
+    for party in (*clause.doers, *clause.targets):
+        places |= {t.i for t in party.subtree} if len(list(party.subtree)) < 12 else {party.i}
+    found = [_Anchor(n.kind, n.keys, n.text, clause) for n in names_at(told, sorted(places)) if n.kind == "person"]
+    spots = [told.doc[i].idx for i in places]
+    for date in told.dates:
+        if any(date.span.start <= s < date.span.end for s in spots):
+            found.append(_Anchor("date", _date_keys(date.interval, date.text), date.text, clause))
+    for number in told.numbers:
+        if any(number.core[0] <= s < number.core[1] for s in spots):
+            span = Span(number.start, number.end)
+            key = frozenset({f"{number.low:g}-{number.high:g}"})
+            found.append(_Anchor(f"number {number.unit}", key, told.text[span.start : span.end], clause))
+    return found
+
+
+def _date_keys(interval: object, text: str) -> frozenset[str]:
+    start, end = getattr(interval, "start", None), getattr(interval, "end", None)
+    if start is None or end is None:
+        return frozenset({text.lower()})
+    keys = {f"{start.year}"}
+    if (start.year, start.month) == (end.year, end.month):
+        keys = {f"{start.year}-{start.month}"}
+    if start == end:
+        keys.add(str(start))
+    return frozenset(keys | {f"y{start.year}"})
+
+
+__all__ = ["hold_belonging", "hold_directions", "hold_opposites", "hold_order", "same", "senses_in", "words_of"]

@@ -1,0 +1,238 @@
+"""The rules that hold a statement against the paragraphs it cites, and the judgement they come to.
+
+Each rule is a small function from a Case to a Fault or None; RULES is the readable list of them. A statement is supported
+where none finds a fault, unsupported where one is sure, doubtful where one only suspects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from generator.anchors import counted, date_carried, is_carried, name_carried, person_carried, spans_of_time, sums
+from generator.claims import Library, Told, content_words, read_passage, read_statement
+from generator.holding import Case, Fault
+from generator.model import Citation
+from generator.numbers import Number
+from generator.relations import hold_belonging, hold_directions, hold_opposites, hold_order
+from generator.telling import (
+    hold_corrections,
+    hold_degrees,
+    hold_denials,
+    hold_doubts,
+    hold_promises,
+    hold_quotations,
+    hold_said,
+    hold_speakers,
+)
+from generator.wording import senses_in, senses_of, stem, words_of
+
+Verdict = Literal["supported", "unsupported", "doubtful"]
+
+# The share of a statement's content words that its passages must have, as they are or in other words.
+CARRIED = 0.6
+CARRIES = 0.25  # … and the least that each single citation must add to it
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One question, by name; `asks` is what a reader of `About` is told."""
+
+    name: str
+    asks: str
+    hold: Callable[[Case], Fault | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules come to: the verdict, its reason (which begins with the rule's name), the passages that were
+    cited, and the rules that found a fault."""
+
+    verdict: Verdict
+    reason: str
+    passages: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------- anchors
+
+
+def hold_figures(case: Case) -> Fault | None:
+    """Every figure stands in a passage with its bound, or follows by a sum, a difference or a length of time."""
+    for number in case.claim.numbers:
+        if _is_no_claim(case, number):
+            continue
+        carried = [(n, t) for t in case.passages for n in t.numbers if is_carried(number, n)]
+        words = counted(case.claim, number)
+        if carried and not _counts_otherwise(words, carried):
+            continue
+        text = case.claim.text[number.start : number.end]
+        if carried:
+            other, told = carried[0]
+            return Fault(f"{text} counts something else there: “{_around(told, other)}”", is_sure=False)
+        if rival := _rival(case, number, words):
+            return Fault(f"{text} is not what stands there: “{rival}”")
+        if sums(number, case.passages) or spans_of_time(number, [d.interval for t in case.passages for d in t.dates if d.interval]):
+            continue
+        return Fault(f"no passage has {text}, and it follows from none of its figures")
+    return None
+
+
+def _is_no_claim(case: Case, number: Number) -> bool:
+    """A number of sources (two articles), and `one` and the like as pronouns."""
+    words = counted(case.claim, number)
+    core = case.claim.doc.char_span(*number.core, alignment_mode="expand")
+    if any(stem(w) in {stem(s) for s in words_of("sources")} for w in words):
+        return number.low <= len({t.cite.article for t in case.passages if t.cite})
+    if core is None or number.ordinal:
+        return False
+    if core.text.lower() in ("one", "both") and not number.unit:
+        return number.bound == "exactly"
+    follows = [t.lower_ for t in case.claim.doc[core.end : core.end + 1]]
+    return core.text.lower() in ("two", "three") and follows in (["others"], [","])
+
+
+def _counts_otherwise(words: Sequence[str], carried: Sequence[tuple[Number, Told]]) -> bool:
+    """The same number is there, but of something else each time."""
+    if not words:
+        return False
+    for number, told in carried:
+        there = counted(told, number)
+        if not there or not senses_in(words).isdisjoint(senses_in(there)):
+            return False
+        near = [t.lemma_.lower() for t in told.doc if number.start - 60 <= t.idx < number.end + 60]
+        if not senses_in(words).isdisjoint(senses_in(near)):
+            return False
+    return True
+
+
+def _rival(case: Case, number: Number, words: Sequence[str]) -> str:
+    """The passage's own figure for what the statement counts."""
+    for told in case.passages:
+        for other in told.numbers:
+            there = counted(told, other)
+            is_same = bool(words) and words == there and other.unit == number.unit
+            if (other.low, other.high) == (number.low, number.high) or is_same or (number.unit and other.unit == number.unit):
+                return _around(told, other)
+    return ""
+
+
+def _around(told: Told, number: Number) -> str:
+    tokens = told.doc.char_span(number.start, number.end, alignment_mode="expand")
+    return told.doc[max(0, tokens.start - 3) : tokens.end + 5].text if tokens is not None else ""
+
+
+def hold_dates(case: Case) -> Fault | None:
+    """Every date, resolved, is one of the passages', or a less exact one that holds it."""
+    there = [d for t in case.passages for d in t.dates]
+    for date in case.claim.dates:
+        if date_carried(date, there) is None:
+            known = ", ".join(f"“{d.text}”" for d in there) or "no date"
+            return Fault(f"{date.text} is not there; the passage has {known}")
+    return None
+
+
+def hold_people(case: Case) -> Fault | None:
+    """Every person is named in a passage, under any spelling, or meant by a pronoun or a description."""
+    for name in case.claim.names:
+        if name.kind == "person" and person_carried(name, case.passages, case.library) is None:
+            return Fault(f"{name.text} is not named there")
+    return None
+
+
+def hold_names(case: Case) -> Fault | None:
+    """Every country, body and place is named in a passage, under any of its names."""
+    for name in case.claim.names:
+        if name.kind != "person" and name_carried(name, case.passages, case.library) is None:
+            return Fault(f"{name.text} is not named there")
+    return None
+
+
+# ---------------------------------------------------------------- words
+
+
+def hold_words(case: Case) -> Fault | None:
+    """Most of what is said, beside names and figures, stands in the passages in these or in other words."""
+    words = content_words(case.claim)
+    missing = [t for t in words if not any(_has(t, told) for told in case.passages)]
+    if not words or not missing:
+        return None
+    carried = 1 - len(missing) / len(words)
+    if carried < CARRIED:
+        listed = ", ".join(f"“{t.text}”" for t in missing)
+        return Fault(f"the passage does not say {listed}", is_sure=carried < CARRIED / 2)
+    return None
+
+
+def hold_strong_words(case: Case) -> Fault | None:
+    """A superlative, a rank or a cause is claimed only where a passage claims it."""
+    for token in case.claim.doc:
+        is_strong = token.tag_ in ("JJS", "RBS") or token.lemma_.lower() in words_of("strong")
+        if is_strong and token.lower_ not in ("most", "least") and not any(_has(token, told) for told in case.passages):
+            return Fault(f"no passage says “{token.text}”", is_sure=False)
+    return None
+
+
+def _has(token: Token, told: Told) -> bool:
+    return not (senses_of(token.lemma_.lower()) | senses_of(token.lower_)).isdisjoint(told.senses)
+
+
+def hold_citations(case: Case) -> Fault | None:
+    """Each citation carries some of the statement."""
+    if len(case.passages) < 2:
+        return None
+    words = content_words(case.claim)
+    anchors = [n.keys for n in case.claim.names]
+    for told in case.passages:
+        total = len(words) + len(anchors)
+        has = sum(_has(t, told) for t in words) + sum(bool(k & told.keys) for k in anchors)
+        if total and has / total < CARRIES:
+            return Fault(f"{told.cite} carries nothing of it", is_sure=False)
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("quotation", "Is every quotation there word for word?", hold_quotations),
+    Rule("figure", "Is every figure there, with its bound, or does it follow?", hold_figures),
+    Rule("date", "Is every date there, as exact as it is told?", hold_dates),
+    Rule("person", "Is every person named or meant there?", hold_people),
+    Rule("name", "Is every country, body and place named there?", hold_names),
+    Rule("correction", "Is it not what a passage corrects?", hold_corrections),
+    Rule("speaker", "Is it said there by whom the statement says?", hold_speakers),
+    Rule("said stays said", "Is whoever says it named?", hold_said),
+    Rule("denial", "Is nothing turned into its denial or back?", hold_denials),
+    Rule("promise", "Is nothing promised told as done?", hold_promises),
+    Rule("doubt", "Is nothing surer than its source?", hold_doubts),
+    Rule("degree", "Are most, many or some not told as all?", hold_degrees),
+    Rule("direction", "Does the same party act on the same?", hold_directions),
+    Rule("order", "Is before not told as after?", hold_order),
+    Rule("opposite", "Is no word the opposite of the passage's?", hold_opposites),
+    Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),
+    Rule("strong words", "Is every superlative, rank and cause claimed there?", hold_strong_words),
+    Rule("words", "Are most of its words carried?", hold_words),
+    Rule("citation", "Does each citation carry some of it?", hold_citations),
+)
+
+
+def judge(say: str, cites: Sequence[Citation], library: Library, voice: str = "") -> Judgement:
+    """Hold a statement against the paragraphs that it cites. `voice` names who says it where the page does that beside
+    the text. A citation of a paragraph that does not exist makes it unsupported."""
+    try:
+        passages = tuple(read_passage(cite, library) for cite in cites)
+    except KeyError as error:
+        return Judgement("unsupported", f"citation: there is no paragraph {error.args[0]}", (), ("citation",))
+    if not passages:
+        return Judgement("unsupported", "citation: nothing is cited", (), ("citation",))
+    day = next((d for c in cites if (d := library.days.get(c.article))), None)
+    case = Case(read_statement(say, library, day), passages, library, voice)
+    faults = [(rule, fault) for rule in RULES if (fault := rule.hold(case))]
+    shown = tuple(f"{p.cite}: {p.text}" for p in passages)
+    if not faults:
+        return Judgement("supported", "every rule holds", shown)
+    faults.sort(key=lambda f: not f[1].is_sure)
+    rule, fault = faults[0]
+    verdict: Verdict = "unsupported" if fault.is_sure else "doubtful"
+    return Judgement(verdict, f"{rule.name}: {fault.says}", shown, tuple(r.name for r, _ in faults))

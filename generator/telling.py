@@ -1,0 +1,339 @@
+"""How a statement tells what its passages tell: in whose words, how sure, of how many.
+
+Said stays said, a denial stays one, a promise is no deed, most are not all, and a correction beats what it corrects.
+Each rule gives a Fault or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.acts import nations_in
+from generator.anchors import role_heads
+from generator.claims import Saying, Told, content_words
+from generator.clauses import Clause
+from generator.holding import Case, Fault, Match, is_within, matches, share_of, units
+from generator.wording import senses_in, senses_of, stem, wording, words_of
+
+_QUOTE = re.compile(r'"([^"]+)"')
+
+
+# ---------------------------------------------------------------- quotations
+
+
+def hold_quotations(case: Case) -> Fault | None:
+    """A quotation stands in a passage word for word."""
+    for words in _QUOTE.findall(case.claim.text):
+        if not any(_plain(words) in _plain(told.text) for told in case.passages):
+            return Fault(f"the quotation “{words}” does not stand there word for word")
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r'[".,;:!?]', " ", text.casefold()).split())
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def hold_speakers(case: Case) -> Fault | None:
+    """What the statement gives to somebody, a passage gives to the same."""
+    for saying in case.claim.sayings:
+        if _is_source(case, saying) or saying.is_open:
+            continue
+        tokens = [t for t in content_words(case.claim) if is_within(saying.span, t)]
+        wanted = [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in tokens]
+        if not wanted:
+            continue
+        ranked = sorted(
+            ((share_of(wanted, _content_of(told, s)), told, s) for told in case.passages for s in told.sayings),
+            key=lambda r: -r[0],
+        )
+        fitting = [r for r in ranked if r[0] >= max(0.34, ranked[0][0] - 0.2)]
+        if any(_is_same_speaker(case, saying, told, s) for _, told, s in fitting):
+            continue
+        if not fitting or ranked[0][0] < 0.5:
+            if any(_speaks_there(case, saying, told) for told in case.passages):
+                continue
+            return Fault(f"nothing there is given to {saying.speaker}", is_sure=False)
+        if any(_speaks_there(case, saying, told) and not _speaks_otherwise(told) for told in case.passages):
+            continue
+        return Fault(f"there it is {fitting[0][2].speaker or 'somebody unnamed'} who says it, not {saying.speaker}")
+    return None
+
+
+def _content_of(told: Told, saying: Saying) -> frozenset[str]:
+    tokens = [t for t in told.doc if is_within(saying.span, t)]
+    return senses_in(w for t in tokens for w in (t.lemma_.lower(), t.lower_) if t.is_alpha)
+
+
+def _is_source(case: Case, saying: Saying) -> bool:
+    """An article or an outlet speaks: the page names its source."""
+    words = {stem(w) for w in re.findall(r"\w+", saying.speaker.lower())}
+    if words & {stem(w) for w in words_of("sources")}:
+        return True
+    for told in case.passages:
+        if told.cite:
+            article = case.library.readings[told.cite.article].article
+            known = {stem(w) for w in re.findall(r"\w+", f"{article.outlet} {article.agency}".lower())}
+            if words and words - {"the"} <= known:
+                return True
+    return False
+
+
+def _is_same_speaker(case: Case, saying: Saying, told: Told, other: Saying) -> bool:
+    if other.is_open:
+        return True
+    people = {k for k in saying.keys if k.startswith("p:")}
+    theirs = {k for k in other.keys if k.startswith("p:")}
+    heads, their_heads = _heads(saying), _heads(other)
+    if people and theirs and not heads and not their_heads:
+        return bool(people & theirs)
+    if heads and their_heads:
+        return not senses_in(heads).isdisjoint(senses_in(their_heads)) and _do_not_clash(saying, other)
+    if people & theirs and not heads and not their_heads:
+        return True
+    if heads and theirs:  # the statement says "the spokeswoman", the passage her name
+        known = frozenset(s for k in theirs for s in role_heads(k[2:], case.library))
+        return any(not senses_of(h).isdisjoint({s for r in known for s in senses_of(r)}) for h in heads)
+    if their_heads and people:
+        known = frozenset(s for k in people for s in role_heads(k[2:], case.library))
+        return any(not senses_of(h).isdisjoint({s for r in known for s in senses_of(r)}) for h in their_heads)
+    return bool(saying.keys & other.keys)
+
+
+def _heads(saying: Saying) -> frozenset[str]:
+    return saying.heads - {"former", "their", "that", "with", "from", "some", "many"}
+
+
+def _do_not_clash(saying: Saying, other: Saying) -> bool:
+    return not saying.keys or not other.keys or bool(saying.keys & other.keys)
+
+
+def _speaks_there(case: Case, saying: Saying, told: Told) -> bool:
+    """The passage has the speaker and a word of saying, though nothing read there is given to anybody."""
+    if not (saying.keys & told.keys) and saying.keys:
+        return False
+    if saying.heads and senses_in(saying.heads).isdisjoint(told.senses):
+        return False
+    return any(stem(t.lemma_) in {stem(w) for w in words_of("saying")} for t in told.doc)
+
+
+def _speaks_otherwise(told: Told) -> bool:
+    return bool(told.sayings)
+
+
+# ---------------------------------------------------------------- said stays said
+
+
+def hold_said(case: Case) -> Fault | None:
+    """Where every passage that carries a clause has it from somebody, the statement names the somebody."""
+    if case.voice:
+        return None
+    for clause in case.claim.clauses:
+        if _is_reporting(clause) or any(is_within(s.span, clause.verb) for s in case.claim.sayings):
+            continue
+        found = matches(case, clause)
+        if not found or found[0].share < 0.5 or len(units(case.claim, clause)) < 2:
+            continue
+        near = [m for m in found if m.share >= found[0].share - 0.15]
+        speakers = [_speaker_of(m) for m in near]
+        if all(speakers) and not any(s and _is_named(case, s) for s in speakers):
+            who = next(s.speaker for s in speakers if s) or "somebody"
+            return Fault(f"there it is the word of {who}, whom the statement does not name")
+    return None
+
+
+def _is_reporting(clause: Clause) -> bool:
+    return stem(clause.verb.lemma_) in {stem(w) for w in words_of("saying")}
+
+
+def _speaker_of(match: Match) -> Saying | None:
+    return next((s for s in match.told.sayings if is_within(s.span, match.clause.verb)), None)
+
+
+def _is_named(case: Case, saying: Saying) -> bool:
+    """Somebody who says so stands in the statement beside a word of saying or as who acts."""
+    keys = case.claim.keys
+    heads = frozenset(h for h in _heads(saying))
+    has_heads = bool(heads) and not senses_in(heads).isdisjoint(case.claim.senses)
+    people = {k[2:] for k in saying.keys if k.startswith("p:")}
+    roles = {s for p in people for r in role_heads(p, case.library) for s in senses_of(r)}
+    is_there = bool(saying.keys & keys) or (has_heads and not saying.keys) or bool(roles & case.claim.senses)
+    if heads and not people:
+        is_there = has_heads and (not saying.keys or bool(saying.keys & keys))
+    if not is_there:
+        return False
+    return any(_is_telling(t.lemma_.lower()) for t in case.claim.doc) or bool(case.claim.sayings) or _acts(case, saying)
+
+
+def _is_telling(lemma: str) -> bool:
+    return stem(lemma) in {stem(w) for w in (*words_of("saying"), *words_of("unreal_above"))}
+
+
+def _acts(case: Case, saying: Saying) -> bool:
+    """The speaker does what is told: Washington promised, the government acknowledged."""
+    return any(
+        saying.keys & frozenset(k for n in case.claim.names if n.span.start <= d.idx < n.span.end for k in n.keys)
+        for c in case.claim.clauses
+        for d in c.doers
+    )
+
+
+# ---------------------------------------------------------------- denied, promised, doubted
+
+
+def hold_denials(case: Case) -> Fault | None:
+    """A denial does not become its opposite, nor a fact its denial."""
+    for clause, match in _answers(case):
+        if clause.is_denied != match.clause.is_denied and not _has_opposite(clause, match.clause):
+            what = "denies" if match.clause.is_denied else "does not deny"
+            return Fault(f"the passage {what} it: “{_text(match)}”")
+    return None
+
+
+def hold_promises(case: Case) -> Fault | None:
+    """What is promised, planned or possible is not told as done."""
+    for clause, match in _answers(case):
+        if match.clause.is_unreal and not clause.is_unreal and not _is_noun_like(clause):
+            return Fault(f"there it is promised, planned or possible, not done: “{_text(match)}”")
+        if clause.is_unreal and not match.clause.is_unreal and _is_past(match.clause):
+            return Fault(f"there it is told as done: “{_text(match)}”", is_sure=False)
+    return None
+
+
+def hold_doubts(case: Case) -> Fault | None:
+    """A source that holds back is not made surer."""
+    has_any = any(t.lemma_.lower() in words_of("hedges") or t.lower_ in words_of("hedges") for t in case.claim.doc)
+    if has_any or case.claim.sayings:
+        return None
+    for _clause, match in _answers(case):
+        if match.clause.is_hedged:
+            return Fault(f"the passage holds back: “{_text(match)}”", is_sure=False)
+    return None
+
+
+def _answers(case: Case) -> list[tuple[Clause, Match]]:
+    """For each clause of the statement the best clause with its verb, where no other that is as good differs."""
+    found = []
+    for clause in case.claim.clauses:
+        if clause.verb.pos_ != "VERB" or _is_reporting(clause):
+            continue
+        near = [m for m in matches(case, clause) if m.has_verb]
+        if near and near[0].share >= 0.5:
+            best = [m for m in near if m.share >= near[0].share - 0.1]
+            alike = {(m.clause.is_denied, m.clause.is_unreal, m.clause.is_hedged) for m in best}
+            if len(alike) == 1:
+                found.append((clause, best[0]))
+    return found
+
+
+def _has_opposite(one: Clause, other: Clause) -> bool:
+    lines = [{stem(w) for w in line} for line in wording()["opposite"]]
+    left, right = stem(one.verb.lemma_), stem(other.verb.lemma_)
+    return any(left in line and right in line and left != right for line in lines)
+
+
+def _is_noun_like(clause: Clause) -> bool:
+    return clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("pcomp", "csubj", "amod", "acl")
+
+
+def _is_past(clause: Clause) -> bool:
+    return clause.verb.tag_ == "VBD" and not clause.is_denied
+
+
+def _text(match: Match) -> str:
+    tokens = sorted(match.clause.tokens)
+    return " ".join(match.told.doc[tokens[0] : tokens[-1] + 1].text.split())
+
+
+# ---------------------------------------------------------------- how many of them
+
+
+def hold_degrees(case: Case) -> Fault | None:
+    """Most, many or some of them do not become all, nor a few the only ones."""
+    said = {d: w for d, w in _degrees(case.claim)}
+    there = {d for told in case.passages for d, _ in _degrees(told)}
+    for degree in ("all", "none", "only", "most"):
+        if degree in said and degree not in there and not (degree == "most" and "all" in there):
+            return Fault(f"“{said[degree]}” is more than the passage says")
+    if "most" in there and not said.keys() & {"most", "many", "some"} and (word := _dropped(case)):
+        return Fault(f"the passage says it of most of the {word} only")
+    return None
+
+
+def _degrees(told: Told) -> list[tuple[str, str]]:
+    found = []
+    for degree, words in wording()["degrees"].items():
+        for word in words:
+            for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", told.text, re.I):
+                token = told.doc.char_span(*match.span(), alignment_mode="expand")
+                if token is not None and not _is_no_degree(degree, word, told, token.start):
+                    found.append((degree, word))
+    return found
+
+
+def _is_no_degree(degree: str, word: str, told: Told, i: int) -> bool:
+    token = told.doc[i]
+    before = told.doc[i - 1].lower_ if i else ""
+    after = told.doc[i + 1] if i + 1 < len(told.doc) else None
+    if word == "most":
+        return after is not None and after.pos_ in ("ADJ", "ADV") and not (after.nbor(1).tag_ == "NNS" if after.i + 1 < len(told.doc) else False)
+    if word in ("all", "any"):
+        return before in ("at", "after", "of", "nearly", "almost", "above", "not", "in") and word == "all"
+    if word in ("just", "only"):
+        return after is not None and (after.like_num or after.lower_ in ("this", "weeks", "days", "after", "before", "a"))
+    if word == "single":
+        return before != "a"
+    return word == "total" and token.pos_ == "NOUN"
+
+
+def _dropped(case: Case) -> str:
+    """The noun that the passage says most of, where the statement's subject or object is all of it."""
+    for told in case.passages:
+        for match in re.finditer(r"\b(?:most|majority) of (?:the |its |his |her |their )?(?:\w+ )?(\w+)\b", told.text, re.I):
+            noun = told.doc.char_span(*match.span(1), alignment_mode="expand")
+            if noun is None:
+                continue
+            for clause in case.claim.clauses:
+                for party in (*clause.doers, *clause.targets):
+                    is_bare = not any(c.dep_ in ("nummod", "quantmod") for c in party.children)
+                    if is_bare and stem(party.lemma_) == stem(noun.root.lemma_) and _is_about(told, noun.root.i, clause):
+                        return str(noun.text)
+    return ""
+
+
+def _is_about(told: Told, i: int, clause: Clause) -> bool:
+    there = next((c for c in told.clauses if i in c.tokens), None)
+    return there is not None and not senses_of(there.verb.lemma_).isdisjoint(senses_of(clause.verb.lemma_))
+
+
+# ---------------------------------------------------------------- corrections
+
+
+def hold_corrections(case: Case) -> Fault | None:
+    """What a cited passage calls wrong is not told as so."""
+    wrong = {stem(w) for w in words_of("wrong_words")}
+    if any(stem(t.lemma_) in wrong or t.dep_ == "neg" or t.lower_ in ("deny", "denied", "clarified") for t in case.claim.doc):
+        return None
+    for told in case.passages:
+        for sentence in told.doc.sents:
+            if not any(stem(t.lemma_) in wrong for t in sentence):
+                continue
+            words = senses_in(t.lemma_.lower() for t in sentence if t.is_alpha)
+            keys = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
+            for clause in case.claim.clauses:
+                wanted = units(case.claim, clause)
+                if len(wanted) > 1 and share_of(wanted, words | frozenset(keys)) >= 0.75 and not _is_elsewhere(case, told, wanted):
+                    return Fault(f"the passage says that this is not so: “{sentence.text}”")
+    return None
+
+
+def _is_elsewhere(case: Case, told: Told, wanted: list[frozenset[str]]) -> bool:
+    return False
+
+
+__all__ = [
+    "hold_corrections", "hold_degrees", "hold_denials", "hold_doubts", "hold_promises", "hold_quotations", "hold_said",
+    "hold_speakers", "nations_in",
+]  # fmt: skip

@@ -1,0 +1,85 @@
+"""Figures: what counts, what does not, and every example of the data files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.dates import find_dates
+from generator.figures import find_figures
+from generator.language import parse_texts
+from generator.model import Article, Block, Figure, Span
+from generator.numbers import find_numbers, number_words, unit_words
+
+CASES = Path(__file__).parent / "cases" / "figures"
+
+
+def article_of(text: str) -> Article:
+    block = Block("body", "1", 1, Span(0, len(text)), text)
+    return Article("a", "a.txt", "", text, "", "", "", "", None, "", "", False, None, (block,), (), ())
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    article = article_of(text)
+    parsed = tuple(parse_texts(article.blocks))
+    return find_figures(article, parsed, find_dates(article, parsed), ())
+
+
+def cases() -> list[Any]:
+    found = [(path.stem, case) for path in sorted(CASES.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
+    assert found
+    return [pytest.param(case, id=f"{stem}: {case['text'][:40]}") for stem, case in found]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_figures_of_a_text(case: dict[str, Any]) -> None:
+    found = figures_of(case["text"])
+    assert [f.text for f in found] == [f["text"] for f in case["figures"]]
+    for figure, expected in zip(found, case["figures"], strict=True):
+        assert {key: getattr(figure, key) for key in expected} == expected
+
+
+def test_a_figure_stands_where_it_says() -> None:
+    text = "Kenya freed at least 41 sailors."
+    (figure,) = figures_of(text)
+    assert text[figure.span.start : figure.span.end] == figure.text == "at least 41"
+
+
+@pytest.mark.parametrize("rule", number_words()["bounds_before"] + number_words()["bounds_after"], ids=lambda r: r["example"])
+def test_example_of_a_bound(rule: dict[str, Any]) -> None:
+    (number,) = find_numbers(rule["example"])
+    assert (number.bound, number.low) == (rule["bound"], rule["low"])
+
+
+@pytest.mark.parametrize("rule", number_words()["not_figures"], ids=lambda r: r["why"])
+def test_example_of_no_figure(rule: dict[str, Any]) -> None:
+    assert find_numbers(rule["example"]) or not rule.get("bare")
+    assert figures_of(rule["example"]) == ()
+
+
+@pytest.mark.parametrize("unit", unit_words()["units"] + unit_words()["currencies"], ids=lambda u: u["example"])
+def test_example_of_a_unit(unit: dict[str, Any]) -> None:
+    (number,) = find_numbers(unit["example"])
+    assert number.unit == unit["unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("two hundred and six", 206, 206),
+        ("9.5 million", 9_500_000, 9_500_000),
+        ("1,613", 1613, 1613),
+        ("half a dozen", 6, 6),
+        ("eight or nine", 8, 9),
+        ("10-15", 10, 15),
+        ("US$300 to 350 million", 300_000_000, 350_000_000),
+        ("$16.6 billion", 16_600_000_000, 16_600_000_000),
+        ("several hundred", 200, 1000),
+    ],
+)
+def test_value_of_a_number(text: str, low: float, high: float) -> None:
+    (number,) = find_numbers(text)
+    assert (number.low, number.high, number.end) == (low, high, len(text))

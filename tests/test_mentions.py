@@ -1,0 +1,51 @@
+"""Mentions: invented articles and everybody they name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.nameruns import kind_of, words_of
+from tests.people_text import reading_of
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases/mentions/articles.yml").read_text("utf8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
+def test_everybody_named(case: dict[str, Any]) -> None:
+    reading = reading_of("a", case["text"])
+    text = reading.article.text
+    found = [
+        [m.text, m.title, m.role.replace("’", "'"), m.kin, text[m.kin_of.start : m.kin_of.end] if m.kin_of else ""]
+        for m in reading.mentions
+    ]
+    assert found == case["mentions"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
+def test_places_are_those_of_the_text(case: dict[str, Any]) -> None:
+    reading = reading_of("a", case["text"])
+    for m in reading.mentions:
+        assert reading.article.text[m.span.start : m.span.end] == m.text
+        if m.role_span:
+            assert reading.article.text[m.role_span.start : m.role_span.end] == m.role
+        block = reading.article.block_at(m.span.start)
+        assert block is not None
+        assert block.ref == m.ref
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("Solheim", "name"), ("Mr.", "title"), ("Norwegian", "edge"), ("Bank", "never"), ("Jr.", "suffix"), ("van", "particle"),
+     ("I've", "edge"), ("G.", "name"), ("U.S.", "edge"), ("harbour", "lower")],
+)  # fmt: skip
+def test_kinds_of_words(word: str, kind: str) -> None:
+    assert kind_of(word) == kind
+
+
+def test_a_possessive_is_no_part_of_a_word() -> None:
+    words = words_of("Solheim's and the crews' demands, said O'Neill.")
+    assert [(w.text, w.owns) for w in words if w.kind == "name"] == [("Solheim", True), ("O'Neill", False)]
