@@ -10,6 +10,8 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from spacy.tokens import Token
+
 from generator.claims import Library, Name, Told, When, lemmas
 from generator.model import Interval
 from generator.nameparts import parse, sexes
@@ -178,12 +180,15 @@ def _meant(person: str, told: Told, library: Library) -> str | None:
     if pronoun and _fits(person, pronoun, library) and earlier:
         return f"“{pronoun}” stands for the person named before it"
     heads = _role_heads(person, library)
-    noun = next((t.text for t in told.doc if t.pos_ == "NOUN" and stem(t.lemma_) in heads and _is_definite(t)), None)
+    offices = {s for h in heads for s in (h, *(["presidential"] if h == "president" else []))}
+    noun = next((t.text for t in told.doc if {stem(t.lemma_), t.lower_} & offices and _is_definite(t)), None)
     return f"“{noun}” is a description of the person" if noun else None
 
 
-def _is_definite(token: object) -> bool:
-    children = getattr(token, "children", ())
+def _is_definite(token: Token) -> bool:
+    if token.pos_ == "ADJ":
+        return True
+    children = token.children
     return any(c.dep_ in ("det", "poss", "amod", "compound", "nmod") and c.lower_ not in ("a", "an") for c in children)
 
 

@@ -118,7 +118,7 @@ def make_library(readings: Sequence[Reading], people: Sequence[Person], datings:
 
 def read_statement(text: str, library: Library, day: dt.date | None) -> Told:
     """A statement taken apart; a date without a year counts from `day`."""
-    plain = " ".join(text.split()).translate(_MARKS)
+    plain = re.sub(r";(?= )", ".", " ".join(text.split()).translate(_MARKS))  # two sentences in one
     block = Block("body", "1", 1, Span(0, len(plain)), plain)
     reading = read(_article(block))
     parsed = _parse(plain)

@@ -145,6 +145,7 @@ def is_denied(verb: Token) -> bool:
     parties = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
     count += sum(_is_negation(g) or _is_negation(c) for c in parties for g in c.children if g.dep_ in ("det", "neg"))
     count += sum(c.lower_ in ("nobody", "none", "nothing", "neither") for c in parties)
+    count += verb.dep_ == "pcomp" and verb.head.lower_ == "from" and verb.head.head.lemma_.lower() in words_of("keeping_from")
     for above in _above(verb):
         if above.lemma_.lower() in words_of("deniers"):
             count += 1
@@ -179,9 +180,10 @@ def is_unreal(verb: Token) -> bool:
         return is_unreal(verb.head)
     is_infinitive = any(c.tag_ == "TO" for c in verb.children)
     if not is_infinitive:
-        return verb.dep_ == "pcomp" and any(a.lemma_.lower() in words_of("unreal_above") for a in list(_above(verb))[:2])
+        is_object = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "ccomp") and verb.head.pos_ == "VERB"
+        return is_object and (verb.head.lemma_.lower() in words_of("unreal_above") or is_unreal(verb.head))
     if verb.dep_ == "advcl":
-        return True
+        return verb.head.lemma_.lower() not in words_of("causing")
     for above in _above(verb):
         lemma = above.lemma_.lower()
         if lemma in words_of("unreal_above") and lemma not in words_of("real_anyway"):

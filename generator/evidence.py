@@ -1,39 +1,42 @@
 """The wall: every statement of a briefing against what it cites.
 
-A statement that cites what does not exist stops the build; what an editor should only know of becomes a finding.
+An editor's statement that a cited paragraph does not carry stops the build; one that is doubtful is a finding. What the
+generator took from an article has to stand in the paragraph that it cites first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.agreements import stem_words
 from generator.briefing import Briefing, Statement
+from generator.claims import Library, make_library
 from generator.errors import EvidenceError
+from generator.model import Citation, Finding, Reading
+from generator.support import Judgement, judge
+
+_SHORT = 300  # characters of a passage in a message
 
 
-def check_briefing(briefing: Briefing) -> Briefing:
-    """The briefing with the findings of its check. Raises EvidenceError at the first statement that cannot stand."""
-    articles = {article.id: article for article in briefing.articles}
+def check_briefing(briefing: Briefing, readings: Sequence[Reading] = ()) -> Briefing:
+    """The briefing with the findings of its check. Raises EvidenceError at the first statement that cannot stand: one
+    that cites what does not exist, an editor's that is unsupported, or a generated one that is not in its paragraph."""
+    library = make_library(readings, briefing.people, briefing.datings)
+    findings: list[Finding] = []
     for statement in all_statements(briefing):
         for cite in statement.cites:
-            place = statement.place or "a generated statement"
-            if cite.article not in articles:
-                raise EvidenceError(
-                    place,
-                    f"“{_short(statement.text)}”",
-                    f"cites {cite}, but no article has the id {cite.article!r}.",
-                    f"Known ids: {', '.join(articles)}.",
-                )
-            if articles[cite.article].paragraph(cite.ref) is None:
-                refs = [block.ref for block in articles[cite.article].paragraphs]
-                raise EvidenceError(
-                    place,
-                    f"“{_short(statement.text)}”",
-                    f"cites {cite}, a paragraph that does not exist.",
-                    f"{articles[cite.article].file} has {refs[0]} to {refs[-1]}." if refs else "It has no paragraph.",
-                )
-    return replace(briefing, findings=tuple(sorted(set(briefing.findings))))
+            _find_paragraph(briefing, statement, cite)
+        if statement.by_editor and readings:
+            findings += _check_editors(statement, library)
+        elif not statement.by_editor:
+            _check_taken(briefing, statement)
+    return replace(briefing, findings=tuple(sorted({*briefing.findings, *findings})))
+
+
+def check_statement(say: str, cites: Sequence[Citation], library: Library, voice: str = "") -> Judgement:
+    """What the rules of support.py make of one statement."""
+    return judge(say, cites, library, voice)
 
 
 def all_statements(briefing: Briefing) -> Iterator[Statement]:
@@ -62,5 +65,48 @@ def all_statements(briefing: Briefing) -> Iterator[Statement]:
         yield from (item.statement for item in part)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:77].rstrip() + "…"
+# ---------------------------------------------------------------- one statement
+
+
+def _find_paragraph(briefing: Briefing, statement: Statement, cite: Citation) -> str:
+    """The text of a cited paragraph. Raises EvidenceError where there is none."""
+    articles = {article.id: article for article in briefing.articles}
+    if cite.article not in articles:
+        found = f"cites {cite}, but no article has the id {cite.article!r}."
+        raise _error(statement, found, f"Known ids: {', '.join(articles)}.")
+    block = articles[cite.article].paragraph(cite.ref)
+    if block is None:
+        refs = [b.ref for b in articles[cite.article].paragraphs]
+        known = f"{articles[cite.article].file} has {refs[0]} to {refs[-1]}." if refs else "It has no paragraph."
+        raise _error(statement, f"cites {cite}, a paragraph that does not exist.", known)
+    return block.text
+
+
+def _check_editors(statement: Statement, library: Library) -> list[Finding]:
+    judgement = judge(statement.text, statement.cites, library, statement.voice)
+    if judgement.verdict == "supported":
+        return []
+    said = " / ".join(_short(p, _SHORT) for p in judgement.passages)
+    if judgement.verdict == "unsupported":
+        raise _error(statement, f"is not carried: {judgement.reason}.", f"The cited paragraphs say: {said}")
+    file, _, place = statement.place.partition(": ")
+    found = f"“{_short(statement.text, 80)}” is doubtful: {judgement.reason}."
+    return [Finding(file, place, found, f"Compare {', '.join(map(str, statement.cites))}, and say what they say.")]
+
+
+def _check_taken(briefing: Briefing, statement: Statement) -> None:
+    """A sentence or a cell that the generator took from an article consists of words of the paragraph it cites first."""
+    text = _find_paragraph(briefing, statement, statement.cites[0])
+    missing = [w for w in dict.fromkeys(stem_words(statement.text)) if w not in set(stem_words(text))]
+    if missing:
+        found = f"has words that are not in the paragraph: {', '.join(missing)}."
+        raise _error(statement, found, f"{statement.cites[0]} says: {_short(text, _SHORT)}")
+
+
+def _error(statement: Statement, found: str, advice: str) -> EvidenceError:
+    return EvidenceError(statement.place or "a generated statement", f"“{_short(statement.text, 120)}”", found, advice)
+
+
+def _short(text: str, most: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

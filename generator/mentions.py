@@ -26,9 +26,9 @@ READ = ("body", "caption", "headline", "dek", "subhead")
 _THINGS = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
 
 # Weights of the witnesses. Neither a label of the model (3) nor a known given name (2.5) makes a full name by itself;
-# both together do, or either with one sign beside the name. On 250 news articles that nobody prepared, a bar of 3.0 for
-# full names let in 55 shops, shows and headlines to win 70 people. A single word needs the label or somebody speaking, and
-# people.py keeps it only where companions or a title say whose it is.
+# both together do, or either with one sign beside the name. On 250 news articles that nobody prepared, a bar of 3.0
+# for full names let in 55 shops, shows and headlines to win 70 people. A single word needs the label or somebody
+# speaking, and merging.py keeps it only where companions or a title say whose it is.
 FULL_NAME, SINGLE = 3.5, 2.5
 LABEL, OTHER_LABEL, GIVEN, INITIAL = 3.0, -1.5, 2.5, 1.0
 SIGNS = {
@@ -210,7 +210,7 @@ def _is_titled(w: Witness) -> bool:
 
 
 def _things(witnesses: Sequence[Witness]) -> frozenset[str]:
-    """Single words that the model mostly takes for something else, with no sign of a person beside them."""
+    """Single words that the model mostly takes for things, with no sign of a person beside them."""
     seen: dict[str, list[bool]] = defaultdict(list)
     full: Counter[str] = Counter()
     for w in witnesses:
@@ -242,7 +242,8 @@ def _is_name(w: Witness, full: frozenset[str], singles: frozenset[str], things: 
 def _mention(article: Article, w: Witness) -> Mention:
     block = w.piece.parsed.block
     span = Span(block.span.start + w.piece.start, block.span.start + w.piece.end)
-    role_span = Span(block.span.start + w.role.start, block.span.start + w.role.end) if w.role else None
+    told = w.role if w.role and (w.role.owner or not w.role.kin) else None  # `his sister` tells a reader nothing
+    role_span = Span(block.span.start + told.start, block.span.start + told.end) if told else None
     return Mention(
         ref=block.ref,
         span=span,

@@ -17,7 +17,7 @@ from generator.editor import PersonDecision
 from generator.identity import Local, has_surname, is_sex_fitting
 from generator.likeness import same_surname
 from generator.model import Finding
-from generator.nameparts import parse, same_given
+from generator.nameparts import is_given_name, parse, same_given
 from generator.names import Comparison, compare
 from generator.romanise import latin
 
@@ -175,6 +175,8 @@ def _place_bare(state: Merging, bare: Sequence[Local]) -> None:
             )
         elif fits:
             state.findings.append(_ambiguous(local, fits))
+        elif names := _first_name_of(state, local):
+            state.findings.append(_first_name(local, names))
         elif local.is_sure:
             home = next((c for c in alone if _is_same_bare(c, local)), None)
             if home is None:
@@ -195,6 +197,14 @@ def _fits(state: Merging, local: Local, cluster: Cluster) -> bool:
         and has_surname(local.bare[0], mentions)
         and is_sex_fitting(title, mentions)
     )
+
+
+def _first_name_of(state: Merging, local: Local) -> list[str]:
+    """The people whose given name the bare name is: too little to say that it is one of them."""
+    word = local.bare[0]
+    if not is_given_name(word):
+        return []
+    return [c.names[0] for c in state.clusters if any(same_given(word, parse(n).given) == "same" for n in c.names)]
 
 
 def _is_same_bare(cluster: Cluster, local: Local) -> bool:
@@ -218,6 +228,11 @@ def _ambiguous(local: Local, fits: Sequence[Cluster]) -> Finding:
     who = " or ".join(_list(c) for c in fits)
     advice = f"It counts for nobody. In `people`, `same: [{local.bare[0]}]` under one of them gives it to that person."
     return Finding(FILE, "people", f"{local.bare[0]} in {local.article} can be {who}.", advice)
+
+
+def _first_name(local: Local, names: Sequence[str]) -> Finding:
+    advice = f"It counts for nobody. In `people`, `same: [{local.bare[0]}]` under one of them gives it to that person."
+    return Finding(FILE, "people", f"{local.bare[0]} in {local.article} may be {' or '.join(names)}.", advice)
 
 
 def _list(cluster: Cluster) -> str:

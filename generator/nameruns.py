@@ -20,10 +20,10 @@ _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\bO' ?[A-Z][a-z]+|[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _CONTRACTED = re.compile(r"(?:'(?:m|ve|ll|re|d)|n't)$", re.IGNORECASE)
 _SURNAMES_TOO = {"king", "bishop", "pope", "prince", "marshal", "major", "dean", "judge", "cardinal", "lord", "duke"}
-_ABBREVIATED = frozenset(
-    ("mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "capt", "sgt", "sen", "rep", "gov", "rev", "hon", "adm")
-    + ("maj", "brig", "st", "jr", "sr", "cpl", "cmdr")
-)
+_ABBREVIATED = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "capt", "sgt", "sen", "rep", "gov", "rev", "hon", "adm", "maj",
+    "brig", "st", "jr", "sr", "cpl", "cmdr",
+))  # fmt: skip
 MAX_WORDS = 6
 
 

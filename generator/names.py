@@ -153,7 +153,7 @@ def _alignments(one: NameParts, other: NameParts) -> Iterator[Pair]:
 
 
 def _turned(parts: NameParts) -> tuple[NameParts, ...]:
-    """The name read surname first, as Chinese and Korean names are written, where no word of it is a known given name."""
+    """The name read surname first, as in Chinese or Korean, where no word of it is a known given name."""
     whole = (parts.given, *parts.middle)
     if parts.given_second or parts.suffix or any(map(is_given_name, (*whole, parts.surname))) or " " in parts.surname:
         return ()

@@ -62,8 +62,8 @@ _TURNED = {("to", "from"), ("from", "to"), ("for", "against"), ("against", "for"
 
 def _ways(told: Told, clause: Clause) -> Iterator[tuple[str, frozenset[str]]]:
     for prep, noun in clause.others:
-        if prep in _WAYS:
-            yield _WAYS[prep], keys_of(told, noun) or senses_of(noun.lemma_.lower())
+        if prep in _WAYS and (keys := keys_of(told, noun)):
+            yield _WAYS[prep], keys
 
 
 def _goes_otherwise(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
@@ -166,6 +166,7 @@ def hold_belonging(case: Case) -> Fault | None:
         if len(wanted) < 2:
             continue
         own, other, whose = 0.0, 0.0, ""
+        beside = frozenset(k for a in _anchors_of(case.claim, anchor.clause) for k in a.keys)
         for told in case.passages:
             for there in _anchors(told):
                 if there.kind != anchor.kind:
@@ -173,11 +174,21 @@ def hold_belonging(case: Case) -> Fault | None:
                 fit = _fit(wanted, told, there.clause)
                 if there.keys & anchor.keys:
                     own = max(own, fit)
-                elif not any(a.keys & anchor.keys for a in _anchors_of(told, there.clause)) and fit > other:
+                elif there.keys & beside or any(a.keys & anchor.keys for a in _anchors_of(told, there.clause)):
+                    continue
+                elif anchor.kind == "person" and _has_pronoun(there.clause):
+                    own = max(own, fit)
+                elif fit > other:
                     other, whose = fit, there.text
         if other >= FITS and other - own >= CLEARLY:
             return Fault(f"the passage says it of “{whose}”, not of “{anchor.text}”")
     return None
+
+
+def _has_pronoun(clause: Clause) -> bool:
+    """Somebody named elsewhere acts or is acted upon."""
+    parties = (*clause.doers, *clause.targets, *(t for _, t in clause.others))
+    return any(t.pos_ == "PRON" and t.lower_ not in ("it", "that", "which") for t in parties)
 
 
 def _fit(wanted: Sequence[frozenset[str]], told: Told, clause: Clause) -> float:
@@ -193,7 +204,8 @@ def _anchors_of(told: Told, clause: Clause) -> list[_Anchor]:
     places = set(clause.tokens)
     for party in (*clause.doers, *clause.targets):
         places |= {t.i for t in party.subtree} if len(list(party.subtree)) < 12 else {party.i}
-    found = [_Anchor(n.kind, n.keys, n.text, clause) for n in names_at(told, sorted(places)) if n.kind == "person"]
+    parties = [t.i for t in (*clause.doers, *clause.targets, *(t for _, t in clause.others))]
+    found = [_Anchor(n.kind, n.keys, n.text, clause) for n in names_at(told, parties) if n.kind == "person"]
     spots = [told.doc[i].idx for i in places]
     for date in told.dates:
         if any(date.span.start <= s < date.span.end for s in spots):

@@ -71,6 +71,9 @@ def _phrase_at(doc: Doc, at: int) -> Role | None:
         last = last.nbor()
     if not is_role_noun(last.text):
         return None
+    is_list = first.tag_ == "PRP$" or bool(re.match(r"\s+[^\W\d_a-z]", doc.text[last.idx + len(last.text) :]))
+    if is_list:  # `X, her husband and …`, `X, journalist Y`: the phrase is somebody else's
+        return None
     stop = _end_of_phrase(doc, last)
     while first.pos_ == "DET" and first.i < last.i:
         first = first.nbor()

@@ -171,6 +171,8 @@ def hold_strong_words(case: Case) -> Fault | None:
     """A superlative, a rank or a cause is claimed only where a passage claims it."""
     for token in case.claim.doc:
         is_strong = token.tag_ in ("JJS", "RBS") or token.lemma_.lower() in words_of("strong")
+        if any(n.start <= token.idx < n.end for n in case.claim.numbers):
+            continue
         if is_strong and token.lower_ not in ("most", "least") and not any(_has(token, told) for told in case.passages):
             return Fault(f"no passage says “{token.text}”", is_sure=False)
     return None

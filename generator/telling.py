@@ -136,6 +136,8 @@ def hold_said(case: Case) -> Fault | None:
         found = matches(case, clause)
         if not found or found[0].share < 0.5 or len(units(case.claim, clause)) < 2:
             continue
+        if clause.verb.lemma_ == "be" and found[0].clause.verb.lemma_ != "be":
+            continue  # what somebody is may stand beside a name in anybody's sentence
         near = [m for m in found if m.share >= found[0].share - 0.15]
         speakers = [_speaker_of(m) for m in near]
         if all(speakers) and not any(s and _is_named(case, s) for s in speakers):
@@ -161,7 +163,7 @@ def _is_named(case: Case, saying: Saying) -> bool:
     roles = {s for p in people for r in role_heads(p, case.library) for s in senses_of(r)}
     is_there = bool(saying.keys & keys) or (has_heads and not saying.keys) or bool(roles & case.claim.senses)
     if heads and not people:
-        is_there = has_heads and (not saying.keys or bool(saying.keys & keys))
+        is_there = has_heads
     if not is_there:
         return False
     return any(_is_telling(t.lemma_.lower()) for t in case.claim.doc) or bool(case.claim.sayings) or _acts(case, saying)

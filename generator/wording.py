@@ -50,8 +50,17 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def senses_of(word: str) -> frozenset[str]:
     """What a word can be found by: its stem, and the lines of `same` that it stands in."""
-    own = stem(word)
-    return frozenset({own, *(f"={n}" for n in _lines().get(own, ()))})
+    stems = {stem(word), *(stem(form) for form in _plain_forms(word))}
+    return frozenset(stems | {f"={n}" for own in stems for n in _lines().get(own, ())})
+
+
+def _plain_forms(word: str) -> tuple[str, ...]:
+    """The verbs that a participle may be of, where the model took it for an adjective or a noun: freed, lifting."""
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            cut = word[: -len(ending)]
+            return (cut, cut + "e", cut[:-1]) if cut[-1] == cut[-2] else (cut, cut + "e")
+    return ()
 
 
 @lru_cache(maxsize=1)

@@ -29,7 +29,9 @@ def figures_of(text: str) -> tuple[Figure, ...]:
 
 
 def cases() -> list[Any]:
-    found = [(path.stem, case) for path in sorted(CASES.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
+    found = [
+        (path.stem, case) for path in sorted(CASES.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))
+    ]
     assert found
     return [pytest.param(case, id=f"{stem}: {case['text'][:40]}") for stem, case in found]
 
@@ -48,7 +50,9 @@ def test_a_figure_stands_where_it_says() -> None:
     assert text[figure.span.start : figure.span.end] == figure.text == "at least 41"
 
 
-@pytest.mark.parametrize("rule", number_words()["bounds_before"] + number_words()["bounds_after"], ids=lambda r: r["example"])
+@pytest.mark.parametrize(
+    "rule", number_words()["bounds_before"] + number_words()["bounds_after"], ids=lambda r: r["example"]
+)
 def test_example_of_a_bound(rule: dict[str, Any]) -> None:
     (number,) = find_numbers(rule["example"])
     assert (number.bound, number.low) == (rule["bound"], rule["low"])

@@ -110,7 +110,14 @@ def test_examples_of_a_sense(sense: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("verb", "expected"),
-    [("free", "freed"), ("carry", "carried"), ("close", "closed"), ("stop", "stopped"), ("sell", "sold"), ("order", "ordered")],
+    [
+        ("free", "freed"),
+        ("carry", "carried"),
+        ("close", "closed"),
+        ("stop", "stopped"),
+        ("sell", "sold"),
+        ("order", "ordered"),
+    ],
 )
 def test_participle(verb: str, expected: str) -> None:
     assert participle(verb) == expected
@@ -118,7 +125,12 @@ def test_participle(verb: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Kenyan officials", ("Kenya",)), ("two Norwegians in Lima", ("Norway", "Peru")), ("the chiles", ()), ("Nigerians", ("Nigeria",))],
+    [
+        ("Kenyan officials", ("Kenya",)),
+        ("two Norwegians in Lima", ("Norway", "Peru")),
+        ("the chiles", ()),
+        ("Nigerians", ("Nigeria",)),
+    ],
 )
 def test_nations(text: str, expected: tuple[str, ...]) -> None:
     assert nations_in(text) == expected

@@ -39,7 +39,8 @@ def test_places_are_those_of_the_text(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("Solheim", "name"), ("Mr.", "title"), ("Norwegian", "edge"), ("Bank", "never"), ("Jr.", "suffix"), ("van", "particle"),
+    [("Solheim", "name"), ("Mr.", "title"), ("Norwegian", "edge"), ("Bank", "never"), ("Jr.", "suffix"),
+     ("van", "particle"),
      ("I've", "edge"), ("G.", "name"), ("U.S.", "edge"), ("harbour", "lower")],
 )  # fmt: skip
 def test_kinds_of_words(word: str, kind: str) -> None:

@@ -58,7 +58,7 @@ def test_every_page_says_up_to_when(sample: tuple[Briefing, Pages]) -> None:
 
 def test_anchors_are_unique_and_backlinks_lead_to_them(sample: tuple[Briefing, Pages]) -> None:
     texts = sample[1].texts
-    anchors = {path: re.findall(r'id="([^"]+)"', text) for path, text in texts.items()}
+    anchors = {path: re.findall(r'(?: id="|\{ #)([^" }]+)', text) for path, text in texts.items()}
     for path, found in anchors.items():
         assert len(found) == len(set(found)), path
     for printed in sample[1].printed:
