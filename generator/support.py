@@ -6,6 +6,7 @@ where none finds a fault, unsupported where one is sure, doubtful where one only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -238,3 +239,11 @@ def judge(say: str, cites: Sequence[Citation], library: Library, voice: str = ""
     rule, fault = faults[0]
     verdict: Verdict = "unsupported" if fault.is_sure else "doubtful"
     return Judgement(verdict, f"{rule.name}: {fault.says}", shown, tuple(r.name for r, _ in faults))
+
+
+def parse_citation(text: str) -> Citation:
+    """`nyt 7` or `nyt c2`. Raises ValueError where it is neither."""
+    match = re.fullmatch(r"\s*(\S+)\s+(c?[1-9]\d*)\s*", text)
+    if match is None:
+        raise ValueError(f"{text!r} is no citation; write the article's id and the paragraph: `nyt 7`, or `nyt c2`.")
+    return Citation(match[1], match[2])
