@@ -23,6 +23,8 @@ from generator.timestamps import is_timestamp, possible_dates, read_date
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$|(\*\*|__)(?!\s)(.+?)(?<!\s)(?:\*\*|__)$", re.S)
 LONGEST_DEK = 60
 """Words. The longest dek we saw has 24, the first paragraphs of articles 25 to 60 and no byline below them."""
+DEKS = 2
+"""How many lines below a headline may be its dek; what follows them is the article, however it ends. We saw one."""
 _TRANSCRIPT = 5
 """Turns of speech from which on a text is a transcript, whose short lines are answers and not subheadings: the
 transcripts we had have 12 or more, articles none."""
@@ -144,7 +146,7 @@ def _label_head(pieces: list[_Piece], title: str) -> list[_Piece]:
             out[i] = replace(piece, kind="timestamp")  # the place beside the time: Press Room, 12:05 p.m.
         elif signed and len(piece.text.split()) > 3:
             out[i] = replace(piece, kind="caption")  # below the byline a dek is over; a caption stays citable
-        elif has_headline or not marks.is_ended(piece.text):
+        elif (has_headline or not marks.is_ended(piece.text)) and sum(p.kind == "dek" for p in out) < DEKS:
             out[i] = replace(piece, kind="dek")
     return out
 

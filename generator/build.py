@@ -37,7 +37,7 @@ def prepare(seeds: Path, templates: Path) -> Built:
     articles = read_articles(seeds)
     editor = read_editor_file(seeds)
     readings = read_all(articles)
-    briefing = check_briefing(compile_briefing(readings, editor))
+    briefing = check_briefing(compile_briefing(readings, editor), readings)
     pages = render_pages(briefing, templates) | export_data(briefing)
     return Built(briefing, pages | make_receipts(articles, pages, model_name()))
 

@@ -79,7 +79,7 @@ def _local(article: str, mentions: Iterable[Mention]) -> Local:
 
 
 def _is_same_here(group: Sequence[Mention], m: Mention) -> bool:
-    """The same name in another form, or the end of a longer one: Jackson Lee after Sheila Jackson Lee."""
+    """The same name in another form, or the end of a longer one: Suarez Diaz after Ana Suarez Diaz."""
     words = [latin(w) for w in m.text.split()]
     return any(
         compare(g.text, m.text).same or [latin(w) for w in g.text.split()][-len(words) :] == words

@@ -49,7 +49,7 @@ def _share_half(one: str, other: str) -> bool:
 
 
 def is_slip(a: str, b: str) -> bool:
-    """True where long words differ by two neighbouring letters swapped or one letter doubled: Lukahsenko, Hanniball."""
+    """True where long words differ by two neighbouring letters swapped or one letter doubled: Tkahcenko, Hanniball."""
     if min(len(a), len(b)) < 5 or a[0] != b[0]:
         return False
     if re.sub(r"(.)\1+", r"\1", a) == re.sub(r"(.)\1+", r"\1", b):

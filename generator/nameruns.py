@@ -1,7 +1,7 @@
 """Stretches of capitalised words that could be names, before anybody asks whose.
 
-A run is cut at titles, places, nationalities and words of organisations, so that `Belarus Donald Trump United States`
-leaves `Donald Trump` and `Boeing Vice President Scott Carson` leaves two pieces, the second with its title.
+A run is cut at titles, places, nationalities and words of organisations, so that `Norway Karen Holm Denmark`
+leaves `Karen Holm` and `Baltic Vice President Erik Lund` leaves two pieces, the second with its title.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Piece:
 
     @property
     def key(self) -> str:
-        """The name without case and line breaks: one for `MS. PSAKI` and `Psaki`."""
+        """The name without case and line breaks: one for `MS. HOLM` and `Holm`."""
         return " ".join(w.text.casefold() for w in self.words)
 
     @property

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import charts
-from generator.briefing import Briefing, Entry, Event, Row, Section, Statement
+from generator.briefing import Agreement, Briefing, Entry, Event, Row, Section, Statement
 from generator.phrases import amount, bound
 
 _FIGURES = 4  # of the first screen: one row of four on a desktop, two of two on a phone
 _EVENTS = 8  # in the overview; all of them are on their own page
 _AGREEMENTS = 8  # what an overview without an editor tells: about a screen and a half of a phone
 _DIFFERENCES = 6
+_LONG_TITLE = 40  # characters; more than three lines of a phone at the size of a short title
 _WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 (Brysbaert 2019), less for figures
 # The parts that every overview has. An editor's section under one of these keys opens that part instead of standing
 # beside it.
@@ -48,9 +49,10 @@ def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, ob
     rows = tuple(r for r in briefing.ledger if r.verdict in _DIFFERING)
     events = _weightiest(briefing.events, _EVENTS)
     told = tuple(a.statement for a in briefing.agreements or briefing.only_in)
-    lead = briefing.lead or told[:1]
+    lead = briefing.lead or _told_first(briefing.agreements) or told[:1]
     return {
         "lead": lead,
+        "has_long_title": len(briefing.title) > _LONG_TITLE,
         "figures": _key_figures(briefing),
         "story": story,
         "edited": own,
@@ -63,6 +65,16 @@ def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, ob
         "minutes": _minutes(lead, briefing.overview, (e.statement for e in events)),
         "drawing": charts.timeline(briefing.events),
     }
+
+
+def _told_first(agreements: tuple[Agreement, ...]) -> tuple[Statement, ...]:
+    """The agreement that stands highest up in its articles: news begins with what happened."""
+
+    def height(agreement: Agreement) -> tuple[float, int]:
+        refs = [int(c.ref) for c in agreement.statement.cites if c.ref.isdigit()]
+        return (sum(refs) / len(refs) if refs else float("inf")), -len(agreement.origins)
+
+    return (min(agreements, key=height).statement,) if agreements else ()
 
 
 def _key_figures(briefing: Briefing) -> tuple[KeyFigure, ...]:

@@ -120,9 +120,13 @@ def _told(briefing: Briefing, person: Person, known: set[str]) -> tuple[Told, ..
 
 
 def _statements(briefing: Briefing) -> Iterable[Statement]:
-    for many in (briefing.agreements, briefing.measures, briefing.positions, briefing.questions, briefing.only_in):
+    """What may be told of somebody. What one article alone says is left to that article where it is not ours to show:
+    sentence by sentence it would be the article."""
+    for many in (briefing.agreements, briefing.measures, briefing.positions, briefing.questions):
         for item in many:
             yield item.statement
+    ours = {article.id for article in briefing.articles if is_shown_whole(article)}
+    yield from (only.statement for only in briefing.only_in if ours.issuperset(only.articles))
 
 
 def _origins(briefing: Briefing, cites: tuple[Citation, ...]) -> tuple[str, ...]:
@@ -173,13 +177,15 @@ def _overlaps(briefing: Briefing) -> tuple[Overlap, ...]:
 def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, object]:
     place = briefing.articles.index(article)
     dating = desk.dating(article.id)
+    only = tuple(a.statement for a in briefing.only_in if article.id in a.articles)
     return {
         "article": article,
         "shown_whole": is_shown_whole(article),
         "evidence": tuple(e for o in briefing.origins for e in o.evidence if e.article == article.id),
         "findings": tuple(f for f in desk.findings(article) if not dating or dating.why not in f.found),
         "set_aside": _by(article.set_aside, "reason"),
-        "only": tuple(a.statement for a in briefing.only_in if article.id in a.articles),
+        "only": only,
+        "only_at": tuple(dict.fromkeys(c for s in only for c in s.cites if c.article == article.id)),
         "spellings": tuple(
             (p, tuple(s.text for s in p.spellings if s.article == article.id))
             for p in briefing.people

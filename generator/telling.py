@@ -142,7 +142,7 @@ def hold_said(case: Case) -> Fault | None:
         speakers = [_speaker_of(m) for m in near]
         if all(speakers) and not any(s and _is_named(case, s) for s in speakers):
             who = next(s.speaker for s in speakers if s) or "somebody"
-            return Fault(f"there it is the word of {who}, whom the statement does not name")
+            return Fault(f"there it is the word of {who}, whom the statement does not name", is_sure=False)
     return None
 
 

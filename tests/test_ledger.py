@@ -85,7 +85,8 @@ def test_conflict_comes_first_and_one_origin_last() -> None:
     day = dt.date(2024, 3, 5)
     rows = ledger_of(
         [
-            {"id": "a", "origin": "Wire", "day": day, "text": ["Kenya freed 41 sailors.", "A flood killed 17 farmers."]},
+            {"id": "a", "origin": "Wire", "day": day, "text": ["Kenya freed 41 sailors.",
+                                                               "A flood killed 17 farmers."]},
             {"id": "b", "origin": "Post", "day": day, "text": ["Kenya freed 41 sailors.", "A flood killed 23 farmers.",
                                                                "Police arrested 9 students."]},
         ]

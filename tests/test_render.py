@@ -217,6 +217,9 @@ def test_the_site_builds_without_a_warning(tmp_path: Path, name: str, monkeypatc
         str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(tmp_path / "site"), strict=True, hooks=[]
     )
     build(config)  # strict: a link or an anchor that leads nowhere is an error
+    for page in (tmp_path / "site").rglob("*.html"):
+        seen = Seen(page.read_text(encoding="utf-8").split("<article")[-1].split("</article>")[0])
+        assert not re.search(r"\{ [.#]|\]\(|markdown=", seen.text), page  # Markdown that was meant to act and did not
     first = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert "<title>Fishermen for tin</title>" in first
     hosts = set(re.findall(r'(?:src|href)="(https?://[^/"]+)', first))

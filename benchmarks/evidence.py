@@ -1,0 +1,94 @@
+"""How well the check tells sound statements from unsound ones: a table per kind of fault.
+
+    python benchmarks/evidence.py CASES.yml [CASES.yml …] [--seeds DIR] [--show]
+
+A case is `{say, cite, sound, kind, why}`, of a list or under `cases:`. A doubtful verdict counts as refused. `--show`
+lists the cases that came out wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from generator.articles import read_articles
+from generator.claims import Library, make_library
+from generator.datings import date_articles
+from generator.editor import read_editor_file
+from generator.people import compile_people
+from generator.read import read_all
+from generator.support import Judgement, judge, parse_citation
+
+
+@dataclass(frozen=True)
+class Result:
+    """One case and what the check made of it."""
+
+    case: dict[str, Any]
+    judgement: Judgement
+
+    @property
+    def is_right(self) -> bool:
+        return bool(self.case["sound"]) == (self.judgement.verdict == "supported")
+
+
+def load_library(seeds: Path) -> Library:
+    """Read a folder of articles for the check."""
+    readings, editor = read_all(read_articles(seeds)), read_editor_file(seeds)
+    people, _ = compile_people(readings, editor.people)
+    datings, _ = date_articles(readings, editor.articles)
+    return make_library(readings, people, datings)
+
+
+def load_cases(path: Path) -> list[dict[str, Any]]:
+    """The cases of one file."""
+    raw = yaml.safe_load(path.read_text("utf-8"))
+    return list(raw["cases"] if isinstance(raw, dict) else raw)
+
+
+def run(cases: Sequence[dict[str, Any]], library: Library) -> list[Result]:
+    """Judge every case."""
+    return [Result(c, judge(c["say"], [parse_citation(x) for x in c["cite"]], library)) for c in cases]
+
+
+def table(results: Sequence[Result]) -> str:
+    """Right of all, per kind, sound ones first."""
+    right: Counter[tuple[bool, str]] = Counter()
+    total: Counter[tuple[bool, str]] = Counter()
+    for r in results:
+        key = (not r.case["sound"], str(r.case.get("kind", "")))
+        total[key] += 1
+        right[key] += r.is_right
+    lines = [f"{'unsound' if k[0] else 'sound':8} {k[1]:32} {right[k]:4} of {total[k]}" for k in sorted(total)]
+    for unsound, what in ((False, "sound, let through"), (True, "unsound, refused")):
+        n, all_of = (sum(c[k] for k in c if k[0] is unsound) for c in (right, total))
+        lines.append(f"{what}: {n} of {all_of}" + (f" ({100 * n / all_of:.1f}%)" if all_of else ""))
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("cases", type=Path, nargs="+")
+    parser.add_argument("--seeds", type=Path, default=Path("seeds"))
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    results = run([c for path in options.cases for c in load_cases(path)], load_library(options.seeds))
+    print(table(results))
+    if options.show:
+        for r in (r for r in results if not r.is_right):
+            print(f"\n{'SOUND' if r.case['sound'] else 'UNSOUND'} {r.case.get('kind', '')} {r.case['cite']}: {r.case['say']}")
+            print(f"   {r.judgement.verdict}: {r.judgement.reason} {r.judgement.rules} // {r.case.get('why', '')}")
+
+
+if __name__ == "__main__":
+    main()
