@@ -157,7 +157,7 @@ def measure_quotes(data: Path, edited: bool) -> list[Figure]:
     for cluster, of_cluster in _by_cluster(labels):
         read = _cluster(data / "quotes", cluster, edited)
         for label in of_cluster:
-            spoken = [q for q in read[label["doc"]]["quotes"] if q["speaker"] and _is_within(q, label)]
+            spoken = [q for q in read[label["doc"]]["quotes"] if q["speaker_end"] and _is_within(q, label)]
             answered += bool(spoken)
             right += any(_is_of(quote, label) for quote in spoken)
     if not labels:

@@ -20,7 +20,7 @@ from generator.language import model_name
 from generator.read import read_all
 from generator.receipts import make_receipts
 from generator.render import render_pages
-from generator.write import Written, write_pages
+from generator.write import RECEIPTS, Written, write_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,9 @@ def prepare(seeds: Path, templates: Path) -> Built:
     editor = read_editor_file(seeds)
     readings = read_all(articles)
     briefing = check_briefing(compile_briefing(readings, editor), readings)
-    pages = render_pages(briefing, templates) | export_data(briefing)
-    return Built(briefing, pages | make_receipts(articles, pages, model_name()))
+    data = export_data(briefing)
+    pages = render_pages(briefing, templates, (*data, RECEIPTS)) | data
+    return Built(briefing, pages | make_receipts(articles, pages, model_name(), seeds))
 
 
 def build(seeds: Path, docs: Path, templates: Path) -> Built:

@@ -128,12 +128,14 @@ def spread(token: Token) -> list[Token]:
 
 
 def _others(verb: Token) -> Iterator[tuple[str, Token]]:
-    for prep in (c for c in verb.children if c.dep_ in ("prep", "agent", "dative")):
+    for prep in (c for c in verb.children if c.dep_ in ("prep", "agent", "dative", "advmod")):
         for noun in (o for o in prep.children if o.dep_ == "pobj"):
             for one in spread(noun):
                 yield prep.lower_, one
                 for inner in (c for c in one.children if c.dep_ == "prep"):
                     yield from ((inner.lower_, o) for o in inner.children if o.dep_ == "pobj")
+        for deeper in (o for o in prep.children if o.dep_ == "prep"):  # out of the orbit
+            yield from ((f"{prep.lower_} {deeper.lower_}", o) for o in deeper.children if o.dep_ == "pobj")
 
 
 # ---------------------------------------------------------------- how sure
@@ -184,17 +186,25 @@ def is_unreal(verb: Token) -> bool:
         return is_object and (verb.head.lemma_.lower() in words_of("unreal_above") or is_unreal(verb.head))
     if verb.dep_ == "advcl":
         return verb.head.lemma_.lower() not in words_of("causing")
-    for above in _above(verb):
-        lemma = above.lemma_.lower()
-        if lemma in words_of("unreal_above") and lemma not in words_of("real_anyway"):
-            return True
-        if lemma == "be":
-            return True
-    return False
+    above = next(_above(verb), None)
+    if above is None:
+        return False
+    lemma = above.lemma_.lower()
+    if lemma == "be" or (lemma in words_of("unreal_above") and lemma not in words_of("real_anyway")):
+        return True
+    return above.pos_ == "VERB" and any(c.tag_ == "TO" for c in above.children) and is_unreal(above)
 
 
 def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def holds_back(verb: Token) -> bool:
+    """Whether a clause, or any verb that it hangs on, leaves open that it happened: wants it kept, should stay."""
+    for one in (verb, *verb.ancestors):
+        if is_unreal(one) or (one is not verb and one.lemma_.lower() in words_of("unreal_above")):
+            return True
+    return False
 
 
 def is_hedged(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from generator.claims import Library, Name, Told, content_words, lemmas
 from generator.clauses import Clause
 from generator.model import Span
-from generator.wording import idle_stems, same, senses_in, senses_of, stem
+from generator.wording import idle_stems, same, senses_in, senses_of, stem, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,12 @@ def names_at(told: Told, tokens: Iterable[int]) -> list[Name]:
 
 def keys_of(told: Told, token: Token) -> frozenset[str]:
     """What a party of a clause can be found by: the names in it, or in what stands right before its noun."""
-    places = [token.i, *(c.i for c in token.children if c.dep_ in ("compound", "amod", "nmod", "appos"))]
-    return frozenset(k for n in names_at(told, places) for k in n.keys)
+    own = [token.i, *(c.i for c in token.children if c.dep_ in ("compound", "appos") and c.ent_type_ != "NORP")]
+    found = {k for n in names_at(told, own) for k in n.keys}
+    beside = {k for n in names_at(told, [c.i for c in token.children if c.dep_ in ("amod", "nmod", "compound")]) for k in n.keys}
+    if not found and stem(token.lemma_) in {stem(w) for w in words_of("acting_for_a_nation")}:
+        found = beside
+    return frozenset(found)
 
 
 def units(told: Told, clause: Clause) -> list[frozenset[str]]:

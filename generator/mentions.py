@@ -30,7 +30,7 @@ _THINGS = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT", "WORK_OF_ART"
 # for full names let in 55 shops, shows and headlines to win 70 people. A single word needs the label or somebody
 # speaking, and merging.py keeps it only where companions or a title say whose it is.
 FULL_NAME, SINGLE = 3.5, 2.5
-LABEL, OTHER_LABEL, GIVEN, INITIAL = 3.0, -1.5, 2.5, 1.0
+LABEL, OTHER_LABEL, GIVEN, INITIAL, SLAVIC = 3.0, -1.5, 2.5, 1.0, 0.5
 SIGNS = {
     "title": 3.0,
     "role": 2.5,
@@ -41,6 +41,7 @@ SIGNS = {
     "age": 2.0,
     "owner": 1.5,
     "aide": 4.5,
+    "served": 2.0,
 }
 
 
@@ -102,8 +103,17 @@ def _signs(piece: Piece, role: Role | None) -> Iterable[str]:
         elif is_role_noun(noun):
             yield "owner"
     span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+    if span is not None and _is_served(span.root, lists):
+        yield "served"
     if span is not None:
         yield from _verb_signs(span.root, doc, span.start, lists)
+
+
+def _is_served(root: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """True behind "an adviser to", "a brother of"."""
+    if root.dep_ != "pobj" or root.head.lower_ not in ("to", "of"):
+        return False
+    return root.head.head.lower_ in lists["aides"] or root.head.head.lower_ in lists["kin"]
 
 
 def _verb_signs(root: Token, doc: Doc, first: int, lists: dict[str, frozenset[str]]) -> Iterable[str]:
@@ -149,6 +159,7 @@ def _weigh_full(group: Sequence[Witness]) -> float:
     score = _label_weight(group)
     score += GIVEN if is_given_name(piece.words[0].text) else 0.0
     score += INITIAL if any(is_initial(w.text) for w in piece.core[:-1]) else 0.0
+    score += SLAVIC if is_slavic_surname(piece.words[-1].text) else 0.0
     return score + _sign_weight(group)
 
 
@@ -187,7 +198,7 @@ def _is_single(key: str, group: Sequence[Witness], small: frozenset[str]) -> boo
     if key in small or word.isupper():
         return False
     score = _label_weight(group) + _sign_weight(group, 4.0) + min(1.0, 0.5 * (len(group) - 1))
-    score += 0.5 * is_given_name(word) + 0.5 * is_slavic_surname(word)
+    score += 0.5 * is_given_name(word) + SLAVIC * is_slavic_surname(word)
     return score >= SINGLE
 
 

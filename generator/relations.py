@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from generator.claims import Told, content_words
 from generator.clauses import Clause
-from generator.holding import Case, Fault, grasp, keys_of, matches, names_at, units
+from generator.holding import Case, Fault, grasp, keys_of, matches, names_at, share_of, units
 from generator.model import Span
 from generator.wording import opposites, same, senses_in, senses_of, stem, words_of
 
@@ -56,14 +56,16 @@ def _is_straight(claim: Told, clause: Clause, told: Told, other: Clause) -> bool
 
 
 _WAYS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to", "for": "for", "from": "from", "against": "against",
-         "with": "with", "by": "by", "before": "before", "after": "after", "under": "under", "through": "through", "via": "through"}  # fmt: skip
+         "with": "with", "by": "by", "before": "before", "after": "after", "under": "under", "through": "through", "via": "through", "out of": "from", "away from": "from"}  # fmt: skip
 _TURNED = {("to", "from"), ("from", "to"), ("for", "against"), ("against", "for"), ("before", "after"), ("after", "before")}
 
 
 def _ways(told: Told, clause: Clause) -> Iterator[tuple[str, frozenset[str]]]:
     for prep, noun in clause.others:
-        if prep in _WAYS and (keys := keys_of(told, noun)):
-            yield _WAYS[prep], keys
+        way = _WAYS.get(prep, "")
+        keys = keys_of(told, noun) or (senses_of(noun.lemma_.lower()) if way in ("to", "from") else frozenset())
+        if way and keys:
+            yield way, keys
 
 
 def _goes_otherwise(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
@@ -129,6 +131,7 @@ def hold_opposites(case: Case) -> Fault | None:
 
 
 def _opposite_in(case: Case, clause: Clause, told: Told) -> Fault | None:
+    best = max((m.share for m in matches(case, clause)), default=0.0)
     for token in content_words(case.claim, [case.claim.doc[i] for i in sorted(clause.tokens)]):
         turned = opposites(token.lemma_.lower()) | opposites(token.lower_)
         if not turned or any(_is_carried_word(token, t) for t in case.passages):
@@ -137,7 +140,8 @@ def _opposite_in(case: Case, clause: Clause, told: Told) -> Fault | None:
             if stem(other.lemma_) in turned or stem(other.lower_) in turned:
                 near = next((c for c in told.clauses if other.i in c.tokens), None)
                 wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(token.lemma_.lower()))]
-                if near is not None and wanted and sum(not w.isdisjoint(grasp(told, near)) for w in wanted) / len(wanted) >= 0.4:
+                fit = share_of(wanted, grasp(told, near)) if near is not None else 0.0
+                if fit >= max(0.4, best - 0.05):
                     return Fault(f"the passage has “{other.text}”, the opposite of “{token.text}”")
     return None
 
@@ -165,7 +169,7 @@ def hold_belonging(case: Case) -> Fault | None:
         wanted = [u for u in units(case.claim, anchor.clause) if not u & anchor.keys]
         if len(wanted) < 2:
             continue
-        own, other, whose = 0.0, 0.0, ""
+        own, other, whose, is_there = 0.0, 0.0, "", anchor.kind == "person"
         beside = frozenset(k for a in _anchors_of(case.claim, anchor.clause) for k in a.keys)
         for told in case.passages:
             for there in _anchors(told):
@@ -173,14 +177,14 @@ def hold_belonging(case: Case) -> Fault | None:
                     continue
                 fit = _fit(wanted, told, there.clause)
                 if there.keys & anchor.keys:
-                    own = max(own, fit)
+                    own, is_there = max(own, fit), True
                 elif there.keys & beside or any(a.keys & anchor.keys for a in _anchors_of(told, there.clause)):
                     continue
                 elif anchor.kind == "person" and _has_pronoun(there.clause):
                     own = max(own, fit)
                 elif fit > other:
                     other, whose = fit, there.text
-        if other >= FITS and other - own >= CLEARLY:
+        if is_there and other >= FITS and other - own >= CLEARLY:
             return Fault(f"the passage says it of “{whose}”, not of “{anchor.text}”")
     return None
 

@@ -51,7 +51,18 @@ def find_role(doc: Doc, start: int, end: int, title_start: int, title: str) -> R
 
 def _role_after(doc: Doc, end: int) -> Role | None:
     match = re.match(r",?\s+\((?=[a-z])|,\s+(?:(?:aged?\s+)?\d{1,3},\s+)?", doc.text[end:])
-    return _phrase_at(doc, end + match.end()) if match else None
+    role = _phrase_at(doc, end + match.end()) if match else None
+    return None if role and _has_verb_of_its_own(doc, role) else role
+
+
+def _has_verb_of_its_own(doc: Doc, role: Role) -> bool:
+    """True for the subject of another clause: "after the speech of X, an official of the ministry left"."""
+    inside = doc.char_span(role.start, role.end, alignment_mode="expand")
+    if inside is None or inside.end >= len(doc):
+        return False
+    following = doc[inside.end]
+    adverb = inside[-1] if inside[-1].pos_ == "ADV" else None
+    return following.tag_ in ("VBD", "VBZ", "VBP", "MD") and following in (inside.root.head, adverb and adverb.head)
 
 
 def _role_by_copula(doc: Doc, end: int) -> Role | None:

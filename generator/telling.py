@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from generator.acts import nations_in
+from spacy.tokens import Span as Tokens
+
 from generator.anchors import role_heads
 from generator.claims import Saying, Told, content_words
-from generator.clauses import Clause
-from generator.holding import Case, Fault, Match, is_within, matches, share_of, units
+from generator.clauses import Clause, holds_back
+from generator.holding import Case, Fault, Match, is_within, keys_of, matches, share_of, units
 from generator.wording import senses_in, senses_of, stem, wording, words_of
 
 _QUOTE = re.compile(r'"([^"]+)"')
@@ -147,7 +148,8 @@ def hold_said(case: Case) -> Fault | None:
 
 
 def _is_reporting(clause: Clause) -> bool:
-    return stem(clause.verb.lemma_) in {stem(w) for w in words_of("saying")}
+    is_cue = stem(clause.verb.lemma_) in {stem(w) for w in words_of("saying")}
+    return is_cue and any(c.dep_ in ("ccomp", "xcomp") or c.text == '"' for c in clause.verb.children)
 
 
 def _speaker_of(match: Match) -> Saying | None:
@@ -160,10 +162,11 @@ def _is_named(case: Case, saying: Saying) -> bool:
     heads = frozenset(h for h in _heads(saying))
     has_heads = bool(heads) and not senses_in(heads).isdisjoint(case.claim.senses)
     people = {k[2:] for k in saying.keys if k.startswith("p:")}
-    roles = {s for p in people for r in role_heads(p, case.library) for s in senses_of(r)}
-    is_there = bool(saying.keys & keys) or (has_heads and not saying.keys) or bool(roles & case.claim.senses)
-    if heads and not people:
-        is_there = has_heads
+    roles = {r for p in people for r in role_heads(p, case.library)}
+    has_role = any(t.pos_ == "NOUN" and stem(t.lemma_) in roles for t in case.claim.doc)
+    is_there = bool(saying.keys & keys) or (has_heads and not saying.keys) or has_role
+    if heads:
+        is_there = has_heads or (has_role and not people)
     if not is_there:
         return False
     return any(_is_telling(t.lemma_.lower()) for t in case.claim.doc) or bool(case.claim.sayings) or _acts(case, saying)
@@ -197,9 +200,9 @@ def hold_denials(case: Case) -> Fault | None:
 def hold_promises(case: Case) -> Fault | None:
     """What is promised, planned or possible is not told as done."""
     for clause, match in _answers(case):
-        if match.clause.is_unreal and not clause.is_unreal and not _is_noun_like(clause):
+        if match.clause.is_unreal and not holds_back(clause.verb) and not _is_noun_like(clause):
             return Fault(f"there it is promised, planned or possible, not done: “{_text(match)}”")
-        if clause.is_unreal and not match.clause.is_unreal and _is_past(match.clause):
+        if clause.is_unreal and not holds_back(match.clause.verb) and _is_past(match.clause):
             return Fault(f"there it is told as done: “{_text(match)}”", is_sure=False)
     return None
 
@@ -219,10 +222,11 @@ def _answers(case: Case) -> list[tuple[Clause, Match]]:
     """For each clause of the statement the best clause with its verb, where no other that is as good differs."""
     found = []
     for clause in case.claim.clauses:
-        if clause.verb.pos_ != "VERB" or _is_reporting(clause):
+        if _is_reporting(clause):
             continue
-        near = [m for m in matches(case, clause) if m.has_verb]
-        if near and near[0].share >= 0.5:
+        is_being = clause.verb.lemma_ == "be"
+        near = [m for m in matches(case, clause) if m.has_verb or (is_being and m.clause.verb.lemma_ == "be")]
+        if near and near[0].share >= (0.75 if is_being else 0.5):
             best = [m for m in near if m.share >= near[0].share - 0.1]
             alike = {(m.clause.is_denied, m.clause.is_unreal, m.clause.is_hedged) for m in best}
             if len(alike) == 1:
@@ -256,7 +260,7 @@ def hold_degrees(case: Case) -> Fault | None:
     """Most, many or some of them do not become all, nor a few the only ones."""
     said = {d: w for d, w in _degrees(case.claim)}
     there = {d for told in case.passages for d, _ in _degrees(told)}
-    for degree in ("all", "none", "only", "most"):
+    for degree in ("all", "only", "most"):
         if degree in said and degree not in there and not (degree == "most" and "all" in there):
             return Fault(f"“{said[degree]}” is more than the passage says")
     if "most" in there and not said.keys() & {"most", "many", "some"} and (word := _dropped(case)):
@@ -316,6 +320,9 @@ def _is_about(told: Told, i: int, clause: Clause) -> bool:
 def hold_corrections(case: Case) -> Fault | None:
     """What a cited passage calls wrong is not told as so."""
     wrong = {stem(w) for w in words_of("wrong_words")}
+    taken_back = _taken_back(case, wrong)
+    if taken_back:
+        return Fault(taken_back)
     if any(stem(t.lemma_) in wrong or t.dep_ == "neg" or t.lower_ in ("deny", "denied", "clarified") for t in case.claim.doc):
         return None
     for told in case.passages:
@@ -326,16 +333,30 @@ def hold_corrections(case: Case) -> Fault | None:
             keys = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
             for clause in case.claim.clauses:
                 wanted = units(case.claim, clause)
-                if len(wanted) > 1 and share_of(wanted, words | frozenset(keys)) >= 0.75 and not _is_elsewhere(case, told, wanted):
+                if len(wanted) > 1 and share_of(wanted, words | frozenset(keys)) >= 0.75:
                     return Fault(f"the passage says that this is not so: “{sentence.text}”")
     return None
 
 
-def _is_elsewhere(case: Case, told: Told, wanted: list[frozenset[str]]) -> bool:
-    return False
+def _taken_back(case: Case, wrong: set[str]) -> str:
+    """Somebody whom the passages name only where they correct themselves is told of as before the correction."""
+    if any(stem(t.lemma_) in wrong or t.dep_ == "neg" for t in case.claim.doc):
+        return ""
+    for told in case.passages:
+        sentences = [s for s in told.doc.sents if any(stem(t.lemma_) in wrong for t in s)]
+        for sentence in sentences:
+            inside = {k for n in told.names if n.kind == "person" and _is_of(told, n.span.start, sentence) for k in n.keys}
+            outside = {k for p in case.passages for n in p.names if not (p is told and _is_of(p, n.span.start, sentence)) for k in n.keys}
+            words = senses_in(t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB"))
+            for clause in case.claim.clauses:
+                keys = {k for t in (*clause.doers, *clause.targets) for k in keys_of(case.claim, t)}
+                verbs = [t for t in content_words(case.claim, [case.claim.doc[i] for i in clause.tokens]) if t.pos_ == "VERB"]
+                if keys & inside - outside and any(not senses_of(v.lemma_.lower()).isdisjoint(words) for v in verbs):
+                    return f"the passage corrects this: “{sentence.text}”"
+    return ""
 
 
-__all__ = [
-    "hold_corrections", "hold_degrees", "hold_denials", "hold_doubts", "hold_promises", "hold_quotations", "hold_said",
-    "hold_speakers", "nations_in",
-]  # fmt: skip
+def _is_of(told: Told, offset: int, sentence: Tokens) -> bool:
+    return bool(sentence.start_char <= offset < sentence.end_char)
+
+

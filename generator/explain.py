@@ -1,0 +1,74 @@
+"""What a statement rests on: its citations, the passages, whose reporting they are, and what the check made of it.
+
+For the command line: an editor asks with words of the statement, with its anchor on a page, or with a citation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.briefing import Briefing, Statement
+from generator.claims import Library, make_library
+from generator.errors import InputError
+from generator.evidence import all_statements
+from generator.model import Reading
+from generator.support import judge
+
+_MOST = 10  # statements told at once; words that fit more are too few
+
+
+def explain(asked: str, briefing: Briefing, readings: Sequence[Reading]) -> str:
+    """What every statement rests on that the question fits: some of its words, `#s-…` (its anchor on a page), or
+    `nyt 7` (all that cite the paragraph). Raises InputError where none fits."""
+    found = [s for s in dict.fromkeys(all_statements(briefing)) if _fits(asked, s)]
+    if not found:
+        raise InputError(repr(asked), "", "fits no statement.", "Give words of a statement, its #anchor, or `nyt 7`.")
+    library = make_library(readings, briefing.people, briefing.datings)
+    told = ["\n".join(_tell(statement, briefing, library)) for statement in found[:_MOST]]
+    if len(found) > _MOST:
+        told.append(f"… and {len(found) - _MOST} more; give more words.")
+    return "\n\n".join(told)
+
+
+def anchor_of(statement: Statement) -> str:
+    """The anchor that a page gives to a statement where it prints it first."""
+    seed = "\n".join((statement.text, *sorted(map(str, statement.cites))))
+    return "s-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
+
+
+def _fits(asked: str, statement: Statement) -> bool:
+    if asked.startswith("#"):
+        return re.sub(r"(?<=-[0-9a-f]{8})-\d+$", "", asked[1:]) == anchor_of(statement)
+    if any(str(cite) == asked.strip() for cite in statement.cites):
+        return True
+    return _plain(asked) in _plain(statement.text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _tell(statement: Statement, briefing: Briefing, library: Library) -> Iterator[str]:
+    yield statement.text
+    if statement.voice:
+        yield f"  says: {statement.voice}"
+    yield f"  from: {statement.place or ('the editor' if statement.by_editor else 'the article’s own words')}"
+    origins = {article: origin.name for origin in briefing.origins for article in origin.articles}
+    for cite in statement.cites:
+        block = library.readings[cite.article].article.paragraph(cite.ref)
+        text = " ".join(block.text.split()) if block else "there is no such paragraph"
+        yield f"  {cite} ({origins.get(cite.article, 'origin unknown')}): {text}"
+    counted = len({origins.get(c.article, c.article) for c in statement.cites})
+    articles = len({c.article for c in statement.cites})
+    yield f"  rests on: {_count(articles, 'article')}, {_count(counted, 'origin')}"
+    if not statement.by_editor:
+        yield "  rule: its words stand in the paragraph that it cites first"
+        return
+    judgement = judge(statement.text, statement.cites, library, statement.voice)
+    yield f"  rule: {judgement.verdict}: {judgement.reason}"
+
+
+def _count(n: int, word: str) -> str:
+    return f"{n} {word if n == 1 else word + 's'}"
