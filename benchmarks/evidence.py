@@ -20,12 +20,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.articles import read_articles
-from generator.claims import Library, make_library
-from generator.datings import date_articles
-from generator.editor import read_editor_file
-from generator.people import compile_people
-from generator.read import read_all
+from generator.claims import Library
+from generator.statements import load_library
 from generator.support import Judgement, judge, parse_citation
 
 
@@ -39,14 +35,6 @@ class Result:
     @property
     def is_right(self) -> bool:
         return bool(self.case["sound"]) == (self.judgement.verdict == "supported")
-
-
-def load_library(seeds: Path) -> Library:
-    """Read a folder of articles for the check."""
-    readings, editor = read_all(read_articles(seeds)), read_editor_file(seeds)
-    people, _ = compile_people(readings, editor.people)
-    datings, _ = date_articles(readings, editor.articles)
-    return make_library(readings, people, datings)
 
 
 def load_cases(path: Path) -> list[dict[str, Any]]:

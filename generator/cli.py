@@ -17,11 +17,13 @@ from generator.build import Built, build, prepare
 from generator.compile import compile_briefing
 from generator.editor import read_editor_file
 from generator.errors import BriefingError, InputError
+from generator.explain import explain
 from generator.inspection import inspect
 from generator.names import compare
 from generator.read import read_all
 from generator.receipts import verify_receipts
 from generator.signature import of_article
+from generator.statements import as_json, judge_file
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,6 +57,12 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, parents=parents, help=text, description=text)
         command.set_defaults(run=run)
     commands.choices["check"].add_argument("--strict", action="store_true", help="findings fail, too")
+    commands.choices["check"].add_argument(
+        "--statements", type=Path, metavar="FILE", help="judge these statements only: a list of {say: …, cite: [ID N]}"
+    )
+    rests = commands.add_parser("explain", parents=[folders], help="print what a statement rests on")
+    rests.add_argument("asked", metavar="TEXT", help="words of a statement, its #anchor on a page, or a citation: nyt 7")
+    rests.set_defaults(run=run_explain)
     sign = commands.add_parser("sign", help="print a digest's `original:` entry for the article that it retells")
     sign.add_argument("original", type=Path)
     sign.set_defaults(run=run_sign)
@@ -77,7 +85,13 @@ def run_build(options: argparse.Namespace) -> int:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Do all but write."""
+    """Do all but write; or, of a file of statements, print one judgement a line."""
+    if options.statements:
+        verdicts = []
+        for say, judgement in judge_file(options.statements, options.seeds):
+            print(as_json(say, judgement))
+            verdicts.append(judgement.verdict)
+        return 0 if all(verdict == "supported" for verdict in verdicts) else 1
     built = prepare(options.seeds, options.templates)
     _tell(built, options.seeds)
     return 1 if options.strict and built.briefing.findings else 0
@@ -98,6 +112,13 @@ def run_verify(options: argparse.Namespace) -> int:
         print(finding)
     print("Everything is as it was written." if not findings else f"{_count(len(findings), 'difference')}.")
     return 1 if findings else 0
+
+
+def run_explain(options: argparse.Namespace) -> int:
+    """Say what a statement rests on."""
+    readings = read_all(read_articles(options.seeds))
+    print(explain(options.asked, compile_briefing(readings, read_editor_file(options.seeds)), readings))
+    return 0
 
 
 def run_sign(options: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.briefing import Dating
 from generator.dates import resolve
 from generator.editor import ArticleDecision
-from generator.model import Article, DateMention, Finding, Reading
+from generator.model import DateMention, Finding, Reading
 
 # Two reports of one event share names and figures whatever their words. Sharing is counted by weight: a full name or a
 # figure 2, a single capitalised word or a weekday 1; and as a share of what the shorter one has. With the date left out
@@ -111,7 +111,7 @@ def _infer(reading: Reading, dated: Sequence[tuple[Reading, dt.date]]) -> Dating
         pair = " and ".join(f"{tie.reading.article.id} ({tie.date})" for tie in (best, rivals[0]))
         return Dating(article.id, None, "unknown", f"Its companions are of different days: {pair} fit alike.")
     if later := _find_later(reading, best.date):
-        why = f"{best.reading.article.id} of {best.date} fits, but the text tells of {later.text}, a later day."
+        why = f"{best.reading.article.called} of {best.date} fits, but the text tells of {later.text}, a later day."
         return Dating(article.id, None, "unknown", why[0].upper() + why[1:])
     return Dating(article.id, best.date, "inferred", _say_why(best))
 
@@ -125,14 +125,7 @@ def _say_unknown(dated: Sequence[object]) -> str:
 def _say_why(tie: _Tie) -> str:
     *others, last = tie.shared[:6]
     shared = f"{', '.join(others)} and {last}" if others else last
-    return f"It tells of the same event as {_call(tie.reading.article)}: both have {shared}."
-
-
-def _call(article: Article) -> str:
-    """What a reader knows an article by."""
-    if article.outlet:
-        return f"the article of {article.outlet}"
-    return f"the article that credits {article.agency}" if article.agency else f"“{article.title or article.file}”"
+    return f"It tells of the same event as {tie.reading.article.called}: both have {shared}."
 
 
 def _weigh_ties(reading: Reading, dated: Sequence[tuple[Reading, dt.date]]) -> Iterable[_Tie]:

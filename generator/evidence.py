@@ -14,7 +14,7 @@ from generator.briefing import Briefing, Statement
 from generator.claims import Library, make_library
 from generator.errors import EvidenceError
 from generator.model import Citation, Finding, Reading
-from generator.support import Judgement, judge
+from generator.support import judge
 
 _SHORT = 300  # characters of a passage in a message
 
@@ -32,11 +32,6 @@ def check_briefing(briefing: Briefing, readings: Sequence[Reading] = ()) -> Brie
         elif not statement.by_editor:
             _check_taken(briefing, statement)
     return replace(briefing, findings=tuple(sorted({*briefing.findings, *findings})))
-
-
-def check_statement(say: str, cites: Sequence[Citation], library: Library, voice: str = "") -> Judgement:
-    """What the rules of support.py make of one statement."""
-    return judge(say, cites, library, voice)
 
 
 def all_statements(briefing: Briefing) -> Iterator[Statement]:

@@ -38,7 +38,7 @@ class _Told:
 def compile_measures(
     readings: Sequence[Reading], datings: Sequence[Dating], people: Sequence[Person]
 ) -> tuple[Measure, ...]:
-    """Every step once, by its time; those without a known time come first, in the order of the articles."""
+    """Every step once, by its time; those without a known time come last, in the order of the articles."""
     del people
     days = {dating.article: dating.date for dating in datings}
     every = [_tell(reading, step, days[reading.article.id]) for reading in readings for step in reading.steps]
@@ -51,7 +51,7 @@ def compile_measures(
             else:
                 group.append(told)
     measures = [_measure(group) for group in groups]
-    return tuple(sorted(measures, key=lambda m: (m.when.start, m.when.end) if m.when else (dt.date.min, dt.date.min)))
+    return tuple(sorted(measures, key=lambda m: (m.when.start, m.when.end) if m.when else (dt.date.max, dt.date.max)))
 
 
 def _tell(reading: Reading, step: Step, day: dt.date | None) -> _Told:

@@ -119,6 +119,15 @@ class Article:
         """Body paragraphs and captions, in the order of the text: what a citation can name."""
         return tuple(b for b in self.blocks if b.ref)
 
+    @property
+    def called(self) -> str:
+        """What a sentence can name the article by: its outlet, its headline, the agency that it credits, its file."""
+        if self.outlet:
+            return f"the article of {self.outlet}"
+        if self.title:
+            return f"“{self.title}”"
+        return f"the article that credits {self.agency}" if self.agency else self.file
+
     def paragraph(self, ref: str) -> Block | None:
         """The paragraph or caption that a citation names, or None where there is none."""
         return next((b for b in self.blocks if b.ref and b.ref == ref), None)

@@ -139,7 +139,7 @@ def _origins(
         name = group if not group.startswith("?") else f"Unnamed site ({members[0]})"
         evidence = [e for id in members for e in claims[id].evidence]
         nameless = [id for id in members if claims[id].name != group]
-        evidence += [e for id in nameless for e in _kin_evidence(id, members, kinships, group)]
+        evidence += [e for id in nameless for e in _kin_evidence(articles, id, members, kinships)]
         evidence += [_nobody(id) for id in members if not any(e.article == id for e in evidence)]
         key = slug(name) or slug(members[0])
         id = key if key not in taken else f"{key}-{slug(members[0])}"
@@ -154,7 +154,7 @@ def _nobody(id: str) -> Evidence:
 
 
 def _kin_evidence(
-    id: str, members: Sequence[str], kinships: Sequence[Kinship], group: str
+    articles: Mapping[str, Article], id: str, members: Sequence[str], kinships: Sequence[Kinship]
 ) -> tuple[Evidence, ...]:
     """What joins an article to an origin it does not name: the signs it shows with the member nearest to it."""
     pairs = [k for k in kinships if id in (k.one, k.other) and {k.one, k.other} <= set(members) and k.is_one_report]
@@ -162,7 +162,7 @@ def _kin_evidence(
         return ()
     nearest = max(pairs, key=lambda k: (k.is_copy, k.score, k.overlap))
     other = nearest.other if nearest.one == id else nearest.one
-    label = other if group.startswith("?") else f"{group} ({other})"
+    label = articles[other].called
     return tuple(Evidence(id, f"It {_turn(sign, nearest, id).format(other=label)}.") for sign in nearest.signs)
 
 

@@ -227,7 +227,7 @@ def _answers(case: Case) -> list[tuple[Clause, Match]]:
         is_being = clause.verb.lemma_ == "be"
         near = [m for m in matches(case, clause) if m.has_verb or (is_being and m.clause.verb.lemma_ == "be")]
         if near and near[0].share >= (0.75 if is_being else 0.5):
-            best = [m for m in near if m.share >= near[0].share - 0.1]
+            best = [m for m in near if m.rank >= near[0].rank - 0.1]
             alike = {(m.clause.is_denied, m.clause.is_unreal, m.clause.is_hedged) for m in best}
             if len(alike) == 1:
                 found.append((clause, best[0]))

@@ -54,4 +54,4 @@ def test_a_noun_that_only_refers_is_no_step_beside_the_one_it_refers_to() -> Non
 def test_steps_are_in_the_order_of_time() -> None:
     text = ["In 2022 Norway tightened its embargo.", "In 2019 Norway imposed an embargo.", "Chile closed the border."]
     found = measures(herald=text)
-    assert [m.when.start.year if m.when else None for m in found] == [None, 2019, 2022]
+    assert [m.when.start.year if m.when else None for m in found] == [2019, 2022, None]
