@@ -60,7 +60,7 @@ def reach(number: Number) -> Between:
 
 def is_carried(number: Number, other: Number) -> bool:
     """Whether one figure follows from another: the same, or looser than it and not by much."""
-    if number.unit != other.unit:
+    if number.unit != other.unit and not (number.ordinal and other.unit == "times"):
         return _converted(number, other)
     alike = (number.low, number.high) == (other.low, other.high)
     if number.bound in ("exactly", "range"):
@@ -70,8 +70,16 @@ def is_carried(number: Number, other: Number) -> bool:
     if other.bound == "about":
         return number.bound == "nearly" and alike
     (low, high), (least, most) = reach(number), reach(other)
-    is_near = other.low <= number.low * 1.5 or other.high >= number.high * 0.66
-    return low <= least and most <= high and is_near
+    return low <= least and most <= high and (alike or _is_rounder(number.low, other.low))
+
+
+def _is_rounder(value: float, exact: float) -> bool:
+    """Whether a number is what another one comes to with fewer digits: 400 for 430, 1,200 for 1,227."""
+    if exact <= 0 or value <= 0:
+        return False
+    size = 10 ** math.floor(math.log10(exact))
+    steps = (size, size / 10) if exact >= 100 else (size,)
+    return any(value in (math.floor(exact / s) * s, round(exact / s) * s, math.ceil(exact / s) * s) and value != exact for s in steps)
 
 
 def _converted(number: Number, other: Number) -> bool:
@@ -82,16 +90,19 @@ def _converted(number: Number, other: Number) -> bool:
     return number.low * days[number.unit] == other.low * days[other.unit]
 
 
-def sums(number: Number, passages: Sequence[Told]) -> str | None:
-    """How a plain count follows from those of the passages: a sum of parts, a difference, one more than "others"."""
+def sums(number: Number, passages: Sequence[Told], told: Sequence[float] = ()) -> str | None:
+    """How a plain count follows from those of the passages: a sum of parts, a difference, one more than "others". `told`
+    are the parts that the statement itself lists; then they have to come to it."""
     if number.bound != "exactly" or number.unit or number.low < 2:
         return None
     value = number.low
+    if told:
+        return f"{' + '.join(f'{v:g}' for v in told)} = {value:g}" if math.fsum(told) == value else None
     parts = [(n, p) for p in passages for n in p.numbers if n.bound == "exactly" and n.unit == number.unit]
-    for n, p in parts:
-        if n.low == value - 1 and any(w in ("other", "others") for w in (*counted(p, n), *_next(p, n))):
-            return f"{n.low:g} others and the one named are {value:g}"
-    values = sorted({n.low for n, _ in parts}, reverse=True)
+    more = {n.low + 1 for n, p in parts if any(w in ("other", "others") for w in (*counted(p, n), *_next(p, n)))}
+    if value in more:
+        return f"{value - 1:g} others and the one named are {value:g}"
+    values = sorted({n.low for n, _ in parts} | more, reverse=True)
     for size in (2, 3):
         for some in combinations(values, size):
             if math.fsum(some) == value:
@@ -163,6 +174,8 @@ def person_carried(name: Name, passages: Sequence[Told], library: Library) -> st
     for told in passages:
         if name.keys & told.keys:
             return "named there"
+    if any(name.keys & (told.authors | frozenset(k for s in told.sayings for k in s.keys)) for told in passages):
+        return "who speaks there"
     for told in passages:
         for key in sorted(name.keys):
             if key.startswith("p:") and (how := _meant(key[2:], told, library)):
@@ -249,6 +262,8 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library) -> str 
         return "named there"
     if _is_source(name, passages, library):
         return "who publishes it"
+    if any(name.keys <= told.authors | frozenset(k for s in told.sayings for k in s.keys) for told in passages):
+        return "who speaks there"
     for told in passages:
         for other in told.names:
             if name.kind == other.kind == "other" and _is_abbreviation(name.text, other.text):
@@ -256,6 +271,16 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library) -> str 
             if name.kind == "other" and other.kind != "nation" and " " in name.text and compare(name.text, other.text).same:
                 return "another spelling"
     return None
+
+
+def _names_a_source(name: Name, passages: Sequence[Told], library: Library) -> bool:
+    """A nation whose officials or papers are meant (a US fact sheet) may be named elsewhere in the article."""
+    for told in passages:
+        if told.cite:
+            text = library.readings[told.cite.article].article.text
+            if name.kind == "nation" and told.authors | frozenset(told.sayings) and any(f"n:{n}" in name.keys for n in nations_in(text)):
+                return True
+    return False
 
 
 def _has_all(name: Name, told: Told) -> bool:

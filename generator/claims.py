@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -21,6 +21,7 @@ from generator.dates import find_dates, join_ranges, resolve
 from generator.language import Parsed, parse_texts
 from generator.model import Article, Block, Citation, DateMention, Interval, Mention, Reading, Span, Voice
 from generator.nameparts import parse
+from generator.names import compare
 from generator.numbers import Number, find_numbers
 from generator.read import read
 from generator.wording import idle_stems, senses_in, stem
@@ -77,6 +78,7 @@ class Told:
     sayings: tuple[Saying, ...]
     clauses: tuple[Clause, ...]
     senses: frozenset[str]  # of all its words, see wording.py
+    authors: frozenset[str] = frozenset()  # whose words the whole article is, by its title or byline
 
     @property
     def keys(self) -> frozenset[str]:
@@ -123,6 +125,7 @@ def read_statement(text: str, library: Library, day: dt.date | None) -> Told:
     reading = read(_article(block))
     parsed = _parse(plain)
     dates = join_ranges(reading.article, find_dates(reading.article, (parsed,)))
+    dates = tuple(d for d in dates if not re.search(r"\b(?:later|earlier|after|before)$", d.text))  # a length of time
     names = find_names(parsed.doc, (), library)
     return _told(None, parsed, dates, day, names, _sayings(reading.voices, 0, plain, names, {}))
 
@@ -144,7 +147,17 @@ def read_passage(cite: Citation, library: Library) -> Told:
     voices = [v for v in reading.voices if v.ref == cite.ref]
     named = {m.span: _person(m, cite.article, library) for m in reading.mentions}
     sayings = _sayings(voices, offset, parsed.doc.text, names, named)
-    return _told(cite, parsed, tuple(dict.fromkeys(shifted)), library.days.get(cite.article), names, sayings)
+    told = _told(cite, parsed, tuple(dict.fromkeys(shifted)), library.days.get(cite.article), names, sayings)
+    return replace(told, authors=_authors(reading.article, library))
+
+
+def _authors(article: Article, library: Library) -> frozenset[str]:
+    """Names in the title of an article that is somebody's own words (a statement, remarks, a press call), and in its
+    byline."""
+    text = article.author
+    if re.match(r"(?i)\W*(?:background |joint )?(?:statement|remarks|speech|address|message|letter|press|readout|interview|notice)\b", article.title):
+        text = f"{text} {article.title}"
+    return frozenset(k for n in find_names(_parse(text).doc, (), library) for k in n.keys) if text.strip() else frozenset()
 
 
 def _told(
@@ -307,13 +320,18 @@ def _known(doc: Doc, i: int, j: int, library: Library) -> Name | None:
         return None
     span = Span(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]))
     text = doc.text[span.start : span.end]
-    people = library.spelled.get(_fold(text))
+    people = library.spelled.get(_fold(text)) or (_alike(text, library) if j - i in (2, 3) else None)
     if people:
         return Name(span, text, frozenset(f"p:{p}" for p in people), "person")
     nations = nations_in(text)
     if nations and j - i <= 3 and _is_nation(text, nations):
         return Name(span, text, frozenset(f"n:{n}" for n in nations), "nation")
     return None
+
+
+def _alike(text: str, library: Library) -> frozenset[str]:
+    """The people whom this can be another spelling of."""
+    return frozenset(p.id for p in library.people if " " in p.name and any(compare(text, s.text).same for s in p.spellings))
 
 
 def _is_nation(text: str, nations: Sequence[str]) -> bool:

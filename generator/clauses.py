@@ -53,7 +53,7 @@ def _clause(verb: Token, tokens: frozenset[int]) -> Clause:
         tuple(doers),
         tuple(targets),
         tuple(_others(verb)),
-        is_denied(verb),
+        is_denied(verb, tokens),
         is_unreal(verb),
         is_hedged(verb),
         tokens,
@@ -141,11 +141,13 @@ def _others(verb: Token) -> Iterator[tuple[str, Token]]:
 # ---------------------------------------------------------------- how sure
 
 
-def is_denied(verb: Token) -> bool:
+def is_denied(verb: Token, tokens: frozenset[int]) -> bool:
     """Whether a clause says that it is not so: its own `not`, a `no` in its subject or object, a verb of denial above."""
-    count = sum(_is_negation(c) for c in verb.children)
+    own = [verb.doc[i] for i in sorted(tokens)]
+    count = sum(t.lower_ in ("not", "n't", "never", "cannot") and not _is_not_only(t) for t in own)
+    count += sum(c.lower_ in ("no", "neither", "nor", "hardly", "barely") and c.dep_ in ("neg", "advmod", "preconj") for c in verb.children)
     parties = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
-    count += sum(_is_negation(g) or _is_negation(c) for c in parties for g in c.children if g.dep_ in ("det", "neg"))
+    count += sum(g.lower_ in ("no", "neither") for c in parties for g in c.children if g.dep_ in ("det", "neg", "preconj"))
     count += sum(c.lower_ in ("nobody", "none", "nothing", "neither") for c in parties)
     count += verb.dep_ == "pcomp" and verb.head.lower_ == "from" and verb.head.head.lemma_.lower() in words_of("keeping_from")
     for above in _above(verb):
@@ -156,8 +158,8 @@ def is_denied(verb: Token) -> bool:
     return count % 2 == 1
 
 
-def _is_negation(token: Token) -> bool:
-    return token.dep_ == "neg" or token.lower_ in words_of("negations")
+def _is_not_only(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("only", "just", "merely")
 
 
 def _above(verb: Token) -> Iterator[Token]:

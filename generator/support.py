@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Token
@@ -76,10 +76,27 @@ def hold_figures(case: Case) -> Fault | None:
             return Fault(f"{text} counts something else there: “{_around(told, other)}”", is_sure=False)
         if rival := _rival(case, number, words):
             return Fault(f"{text} is not what stands there: “{rival}”")
-        if sums(number, case.passages) or spans_of_time(number, [d.interval for t in case.passages for d in t.dates if d.interval]):
+        if sums(number, case.passages, _listed(case.claim, number)) or _is_span_of_time(case, number):
             continue
         return Fault(f"no passage has {text}, and it follows from none of its figures")
     return None
+
+
+def _listed(claim: Told, number: Number) -> list[float]:
+    """The parts that follow a number and a colon: twelve sailors: five Danes, one Swede and six Finns."""
+    colon = claim.text.find(":", number.end)
+    parts = [n.low for n in claim.numbers if n.start > colon and n.bound == "exactly" and not n.unit]
+    return parts if colon >= 0 and len(parts) > 1 and not any(number.end <= n.start < colon for n in claim.numbers) else []
+
+
+def _is_span_of_time(case: Case, number: Number) -> bool:
+    """A length of time is the difference of two dates; four years and five months are one length."""
+    known = [d.interval for t in case.passages for d in t.dates if d.interval]
+    whole = [n for n in case.claim.numbers if n.unit in ("years", "months") and n.bound == "exactly"]
+    if len(whole) == 2 and number in whole and case.claim.text[whole[0].end : whole[1].start].strip() in ("and", ","):
+        months = whole[0].low * 12 + whole[1].low
+        number = replace(whole[1], low=months, high=months)
+    return spans_of_time(number, known) is not None
 
 
 def _is_no_claim(case: Case, number: Number) -> bool:
@@ -93,7 +110,9 @@ def _is_no_claim(case: Case, number: Number) -> bool:
     if core.text.lower() in ("one", "both") and not number.unit:
         return number.bound == "exactly"
     follows = [t.lower_ for t in case.claim.doc[core.end : core.end + 1]]
-    return core.text.lower() in ("two", "three") and follows in (["others"], [","])
+    before = [t.lower_ for t in case.claim.doc[max(0, core.start - 1) : core.start]]
+    is_known = before and before[0] in ("the", "these", "those", "both") and number.low <= 3 and number.bound == "exactly"
+    return is_known or (core.text.lower() in ("two", "three") and follows in (["others"], [","]))
 
 
 def _counts_otherwise(words: Sequence[str], carried: Sequence[tuple[Number, Told]]) -> bool:
@@ -162,9 +181,24 @@ def hold_words(case: Case) -> Fault | None:
     if not words or not missing:
         return None
     carried = 1 - len(missing) / len(words)
-    if carried < CARRIED:
+    if (carried < CARRIED and len(missing) > 1) or carried < CARRIED / 2:
         listed = ", ".join(f"“{t.text}”" for t in missing)
         return Fault(f"the passage does not say {listed}", is_sure=carried < CARRIED / 2)
+    return None
+
+
+def hold_phrases(case: Case) -> Fault | None:
+    """No clause and no prepositional phrase of the statement is without anything that the passages have."""
+    for head in case.claim.doc:
+        is_clause = head.pos_ == "VERB" and head.dep_ in ("relcl", "conj", "advcl", "acl", "ccomp", "xcomp")
+        if not is_clause and head.dep_ != "prep":
+            continue
+        part = list(head.subtree)
+        if any(n.span.start <= t.idx < n.span.end for n in case.claim.names for t in part):
+            continue
+        words = content_words(case.claim, part)
+        if len(words) > 1 and not any(_has(t, told) for t in words for told in case.passages):
+            return Fault(f"nothing there says “{' '.join(t.text for t in part)}”", is_sure=False)
     return None
 
 
@@ -216,6 +250,7 @@ RULES: tuple[Rule, ...] = (
     Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),
     Rule("strong words", "Is every superlative, rank and cause claimed there?", hold_strong_words),
     Rule("words", "Are most of its words carried?", hold_words),
+    Rule("phrase", "Is no phrase of it without anything in the passages?", hold_phrases),
     Rule("citation", "Does each citation carry some of it?", hold_citations),
 )
 

@@ -46,11 +46,13 @@ def hold_speakers(case: Case) -> Fault | None:
         wanted = [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in tokens]
         if not wanted:
             continue
+        if any(saying.keys & told.authors and not _is_others_word(told, wanted) for told in case.passages):
+            continue
         ranked = sorted(
             ((share_of(wanted, _content_of(told, s)), told, s) for told in case.passages for s in told.sayings),
             key=lambda r: -r[0],
         )
-        fitting = [r for r in ranked if r[0] >= max(0.34, ranked[0][0] - 0.2)]
+        fitting = _innermost([r for r in ranked if r[0] >= max(0.34, ranked[0][0] - 0.2)])
         if any(_is_same_speaker(case, saying, told, s) for _, told, s in fitting):
             continue
         if not fitting or ranked[0][0] < 0.5:
@@ -61,6 +63,21 @@ def hold_speakers(case: Case) -> Fault | None:
             continue
         return Fault(f"there it is {fitting[0][2].speaker or 'somebody unnamed'} who says it, not {saying.speaker}")
     return None
+
+
+def _is_others_word(told: Told, wanted: list[frozenset[str]]) -> bool:
+    """In an article that is one person's words, this is quoted from another."""
+    return any(s.keys and not s.keys & told.authors and share_of(wanted, _content_of(told, s)) >= 0.6 for s in told.sayings)
+
+
+def _innermost(found: list[tuple[float, Told, Saying]]) -> list[tuple[float, Told, Saying]]:
+    """Without the sayings that hold another one of somebody known: who quotes Holt does not speak Holt's words."""
+    known = [(t, s) for _, t, s in found if not s.is_open]
+    return [
+        (share, told, s)
+        for share, told, s in found
+        if not any(t is told and o is not s and o.span.within(s.span) and o.span != s.span for t, o in known)
+    ]
 
 
 def _content_of(told: Told, saying: Saying) -> frozenset[str]:
@@ -162,11 +179,15 @@ def _is_named(case: Case, saying: Saying) -> bool:
     heads = frozenset(h for h in _heads(saying))
     has_heads = bool(heads) and not senses_in(heads).isdisjoint(case.claim.senses)
     people = {k[2:] for k in saying.keys if k.startswith("p:")}
-    roles = {r for p in people for r in role_heads(p, case.library)}
-    has_role = any(t.pos_ == "NOUN" and stem(t.lemma_) in roles for t in case.claim.doc)
+    roles = {s for p in people for r in role_heads(p, case.library) for s in senses_of(r)}
+    offices = [t for t in case.claim.doc if t.pos_ == "NOUN" and stem(t.lemma_) in {stem(w) for w in words_of("offices")}]
+    has_role = any(not senses_of(t.lemma_.lower()).isdisjoint(roles) for t in offices)
     is_there = bool(saying.keys & keys) or (has_heads and not saying.keys) or has_role
+    actors = frozenset(k for c in case.claim.clauses for d in c.doers for k in keys_of(case.claim, d))
+    actors |= frozenset(k for s in case.claim.sayings for k in s.keys)
     if heads:
-        is_there = has_heads or (has_role and not people)
+        acts_for = not senses_in(heads).isdisjoint(stem(w) for w in words_of("acting_for_a_nation"))
+        is_there = has_heads or (acts_for and bool(saying.keys & actors))
     if not is_there:
         return False
     return any(_is_telling(t.lemma_.lower()) for t in case.claim.doc) or bool(case.claim.sayings) or _acts(case, saying)
@@ -350,7 +371,7 @@ def _taken_back(case: Case, wrong: set[str]) -> str:
             words = senses_in(t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB"))
             for clause in case.claim.clauses:
                 keys = {k for t in (*clause.doers, *clause.targets) for k in keys_of(case.claim, t)}
-                verbs = [t for t in content_words(case.claim, [case.claim.doc[i] for i in clause.tokens]) if t.pos_ == "VERB"]
+                verbs = [t for t in content_words(case.claim, clause.verb.sent) if t.pos_ == "VERB"]
                 if keys & inside - outside and any(not senses_of(v.lemma_.lower()).isdisjoint(words) for v in verbs):
                     return f"the passage corrects this: “{sentence.text}”"
     return ""
