@@ -22,6 +22,7 @@ from generator.inspection import inspect
 from generator.names import compare
 from generator.read import read_all
 from generator.receipts import verify_receipts
+from generator.retelling import verify_originals
 from generator.signature import of_article
 from generator.statements import as_json, judge_file
 
@@ -56,12 +57,15 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, parents=parents, help=text, description=text)
         command.set_defaults(run=run)
+    commands.choices["verify"].add_argument(
+        "--originals", type=Path, metavar="DIR", help="the articles that digests retell: compare those, too"
+    )
     commands.choices["check"].add_argument("--strict", action="store_true", help="findings fail, too")
     commands.choices["check"].add_argument(
         "--statements", type=Path, metavar="FILE", help="judge these statements only: a list of {say: …, cite: [ID N]}"
     )
     rests = commands.add_parser("explain", parents=[folders], help="print what a statement rests on")
-    rests.add_argument("asked", metavar="TEXT", help="words of a statement, its #anchor on a page, or a citation: nyt 7")
+    rests.add_argument("asked", metavar="TEXT", help="a statement's words, its #anchor, or a citation: nyt 7")
     rests.set_defaults(run=run_explain)
     sign = commands.add_parser("sign", help="print a digest's `original:` entry for the article that it retells")
     sign.add_argument("original", type=Path)
@@ -108,6 +112,8 @@ def run_inspect(options: argparse.Namespace) -> int:
 def run_verify(options: argparse.Namespace) -> int:
     """Compare articles and pages with the receipts."""
     findings = verify_receipts(options.docs, options.seeds)
+    if options.originals:
+        findings += verify_originals(read_articles(options.seeds), options.originals)
     for finding in findings:
         print(finding)
     print("Everything is as it was written." if not findings else f"{_count(len(findings), 'difference')}.")
@@ -124,7 +130,7 @@ def run_explain(options: argparse.Namespace) -> int:
 def run_sign(options: argparse.Namespace) -> int:
     """Print what a digest's front matter keeps of its original."""
     if not options.original.is_file():
-        raise InputError(str(options.original), "", "there is no such file.", "Name the original that a digest retells.")
+        raise InputError(str(options.original), "", "there is no such file.", "Name an original that a digest retells.")
     article = read_article(options.original)
     print("original:")
     print(f"  file: {article.file}")
