@@ -12,6 +12,7 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
+from generator.acts import nations_in
 from generator.claims import Library, Name, Told, When, lemmas
 from generator.model import Interval
 from generator.nameparts import parse, sexes
@@ -126,8 +127,12 @@ def spans_of_time(number: Number, dates: Sequence[Interval]) -> str | None:
     for one, other in combinations(sorted(set(dates), key=lambda i: (i.start, i.end)), 2):
         low, high = (other.start - one.end).days / days, (other.end - one.start).days / days
         least, most = reach(number)
-        slack = 0.0 if number.bound != "exactly" else 1.0 if number.unit != "days" else 0.0
-        if low >= 0 and least <= low and high < most + slack:
+        slack = 1.0 if number.unit != "days" else 0.0
+        if number.bound == "exactly":  # four years are four to five; the dates may leave more than one answer open
+            fits = least <= high and low < most + slack
+        else:
+            fits = least <= low and high <= most
+        if low >= 0 and fits:
             return f"{say_interval(one)} to {say_interval(other)}"
     return None
 
@@ -262,6 +267,8 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library) -> str 
         return "named there"
     if _is_source(name, passages, library):
         return "who publishes it"
+    if _names_a_source(name, passages, library):
+        return "whose paper or official it is"
     if any(name.keys <= told.authors | frozenset(k for s in told.sayings for k in s.keys) for told in passages):
         return "who speaks there"
     for told in passages:

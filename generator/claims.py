@@ -375,5 +375,5 @@ def _sayings(
         if voice.speaker.lower() in _PRONOUNS and found and not _is_near(voice, offset, len(text)):
             keys |= found[-1].keys  # "She added" may go on with whoever spoke before
             heads = found[-1].heads
-        found.append(Saying(span, voice.kind, voice.speaker, frozenset(keys), heads, not keys and not heads))
+        found.append(Saying(span, voice.kind, voice.speaker, frozenset(keys), heads, not (keys or heads) or voice.speaker == "Q"))
     return tuple(found)

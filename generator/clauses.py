@@ -182,7 +182,7 @@ def is_unreal(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_subject(verb) and verb.tag_ in ("VB", verb.head.tag_):
         return is_unreal(verb.head)
-    is_infinitive = any(c.tag_ == "TO" for c in verb.children)
+    is_infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
     if not is_infinitive:
         is_object = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "ccomp") and verb.head.pos_ == "VERB"
         return is_object and (verb.head.lemma_.lower() in words_of("unreal_above") or is_unreal(verb.head))

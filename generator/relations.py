@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.anchors import counted
 from generator.claims import Told, content_words
 from generator.clauses import Clause
 from generator.holding import Case, Fault, grasp, keys_of, matches, names_at, share_of, units
 from generator.model import Span
-from generator.wording import opposites, same, senses_in, senses_of, stem, words_of
+from generator.numbers import Number
+from generator.wording import opposites, senses_in, senses_of, stem
 
 # How much better (0 to 1) somebody else's clause must fit than one's own for an anchor to count as moved.
 CLEARLY = 0.34
@@ -118,6 +120,52 @@ def _after(told: Told, token: Token) -> frozenset[str]:
     return frozenset(words) | frozenset(k for n in names_at(told, [t.i for t in below]) for k in n.keys)
 
 
+# ---------------------------------------------------------------- of whom, to what
+
+
+def hold_attributes(case: Case) -> Fault | None:
+    """The embassy to one country is not the embassy to another."""
+    there = [pair for told in case.passages for pair in _attributes(told)]
+    for noun, keys, text in _attributes(case.claim):
+        theirs = [(k, t) for n, k, t in there if n == noun]
+        if theirs and not any(k & keys for k, _ in theirs):
+            return Fault(f"there it is “{theirs[0][1]}”, not “{text}”", is_sure=False)
+    return None
+
+
+def _attributes(told: Told) -> Iterator[tuple[str, frozenset[str], str]]:
+    """A noun and the name that follows it: embassy to Norway, head of Viasna."""
+    for prep in (t for t in told.doc if t.dep_ == "prep" and t.lower_ in ("of", "to", "for") and t.head.pos_ in ("NOUN", "PROPN")):
+        for name in (c for c in prep.children if c.dep_ == "pobj"):
+            keys = keys_of(told, name)
+            if keys:
+                yield stem(prep.head.lemma_), keys, told.doc[prep.head.i : name.i + 1].text
+
+
+def hold_modifiers(case: Case) -> Fault | None:
+    """What is said of the things that one figure counts is not moved to those of another."""
+    for number in case.claim.numbers:
+        own = [(t, n) for t in case.passages for n in t.numbers if (n.low, n.high) == (number.low, number.high)]
+        others = [(t, n) for t in case.passages for n in t.numbers if (n.low, n.high) != (number.low, number.high)]
+        if not own or number.unit:
+            continue
+        near = {stem(x.lemma_) for t, n in own for x in _sentence(t, n)}
+        for word in counted(case.claim, number)[:-1]:
+            has_own = any(not senses_of(word).isdisjoint(senses_in(counted(t, n))) for t, n in own)
+            has_other = any(word in counted(t, n) for t, n in others)
+            if has_other and not has_own and stem(word) not in near:
+                return Fault(f"“{word}” is said there of another figure", is_sure=False)
+    return None
+
+
+def _sentence(told: Told, number: Number) -> list[Token]:
+    """The words around a figure, up to the next one on each side."""
+    stops = [n.core[0] for n in told.numbers]
+    start = max((s for s in stops if s < number.core[0]), default=0)
+    end = min((s for s in stops if s > number.core[0]), default=len(told.text))
+    return [t for t in told.doc if start < t.idx < end]
+
+
 # ---------------------------------------------------------------- words turned round
 
 
@@ -161,13 +209,17 @@ class _Anchor:
     keys: frozenset[str]
     text: str
     clause: Clause
+    nouns: frozenset[str] = frozenset()  # of a figure: what it counts
 
 
 def hold_belonging(case: Case) -> Fault | None:
     """A date, a figure or a person stays with what the passages say of it."""
+    speaking = frozenset(k for t in (case.claim, *case.passages) for s in t.sayings for k in s.keys if t is case.claim)
+    speaking |= frozenset(k for t in case.passages for k in t.authors)
+    everywhere = frozenset(k for a in _anchors(case.claim) for k in a.keys)
     for anchor in _anchors(case.claim):
         wanted = [u for u in units(case.claim, anchor.clause) if not u & anchor.keys]
-        if len(wanted) < 2:
+        if len(wanted) < 2 or anchor.keys & speaking:
             continue
         own, other, whose, is_there = 0.0, 0.0, "", anchor.kind == "person"
         beside = frozenset(k for a in _anchors_of(case.claim, anchor.clause) for k in a.keys)
@@ -182,6 +234,10 @@ def hold_belonging(case: Case) -> Fault | None:
                     continue
                 elif anchor.kind == "person" and _has_pronoun(there.clause):
                     own = max(own, fit)
+                elif there.nouns.isdisjoint(anchor.nouns) and (there.nouns or anchor.nouns):
+                    continue  # figures of other things
+                elif there.keys & everywhere and fit < 0.8:
+                    continue  # both are in the statement: only a clear exchange counts
                 elif fit > other:
                     other, whose = fit, there.text
         if is_there and other >= FITS and other - own >= CLEARLY:
@@ -218,7 +274,8 @@ def _anchors_of(told: Told, clause: Clause) -> list[_Anchor]:
         if any(number.core[0] <= s < number.core[1] for s in spots):
             span = Span(number.start, number.end)
             key = frozenset({f"{number.low:g}-{number.high:g}"})
-            found.append(_Anchor(f"number {number.unit}", key, told.text[span.start : span.end], clause))
+            nouns = frozenset(s for w in counted(told, number) for s in senses_of(w)) | {f"unit {number.unit}"} - {"unit "}
+            found.append(_Anchor(f"number {number.unit}", key, told.text[span.start : span.end], clause, nouns))
     return found
 
 
@@ -234,4 +291,3 @@ def _date_keys(interval: object, text: str) -> frozenset[str]:
     return frozenset(keys | {f"y{start.year}"})
 
 
-__all__ = ["hold_belonging", "hold_directions", "hold_opposites", "hold_order", "same", "senses_in", "words_of"]

@@ -1,7 +1,8 @@
 """How much of one article stands in another, told without having either: a sketch of an article's word trigrams.
 
 A sketch holds every distinct trigram as an 18-bit hash (blake2b), sorted, each written as 3 characters of URL-safe
-base64, behind the scheme and the number of distinct trigrams: `t3.18:297:AAk…`. The words cannot be read back.
+base64, behind the scheme and the number of distinct trigrams: `t3.18:297:AAk…`. The hashes hold no words; whoever
+guesses a sentence can test the guess, as with any such sketch.
 
 Why no MinHash: a share of .05 read from n samples has a standard error of sqrt(.05 × .95 / n), so that ± .02 at two
 errors takes n > 475 of an article's own trigrams, more than an article of 300 words has: the whole set is the

@@ -18,7 +18,14 @@ from generator.claims import Library, Told, content_words, read_passage, read_st
 from generator.holding import Case, Fault
 from generator.model import Citation
 from generator.numbers import Number
-from generator.relations import hold_belonging, hold_directions, hold_opposites, hold_order
+from generator.relations import (
+    hold_attributes,
+    hold_belonging,
+    hold_directions,
+    hold_modifiers,
+    hold_opposites,
+    hold_order,
+)
 from generator.telling import (
     hold_corrections,
     hold_degrees,
@@ -226,9 +233,25 @@ def hold_citations(case: Case) -> Fault | None:
     for told in case.passages:
         total = len(words) + len(anchors)
         has = sum(_has(t, told) for t in words) + sum(bool(k & told.keys) for k in anchors)
-        if total and has / total < CARRIES:
+        own = content_words(told)
+        says = sum(_has(t, case.claim) for t in own) + sum(bool(n.keys & case.claim.keys) for n in told.names)
+        is_short = bool(own or told.names) and says >= 0.5 * (len(own) + len(told.names))
+        if total and has / total < CARRIES and not is_short and not _is_alone(case, told):
             return Fault(f"{told.cite} carries nothing of it", is_sure=False)
     return None
+
+
+def _is_alone(case: Case, told: Told) -> bool:
+    """No other cited paragraph has a name, a date or a figure that this one has for the statement."""
+    others = [t for t in case.passages if t is not told]
+    names = [n.keys for n in case.claim.names if n.keys & told.keys]
+    if any(not any(k & t.keys for t in others) for k in names):
+        return True
+    dates = [d for d in case.claim.dates if date_carried(d, told.dates)]
+    if any(date_carried(d, [x for t in others for x in t.dates]) is None for d in dates):
+        return True
+    numbers = [n for n in case.claim.numbers if any(is_carried(n, x) for x in told.numbers)]
+    return any(not any(is_carried(n, x) for t in others for x in t.numbers) for n in numbers)
 
 
 RULES: tuple[Rule, ...] = (
@@ -247,6 +270,8 @@ RULES: tuple[Rule, ...] = (
     Rule("direction", "Does the same party act on the same?", hold_directions),
     Rule("order", "Is before not told as after?", hold_order),
     Rule("opposite", "Is no word the opposite of the passage's?", hold_opposites),
+    Rule("attribute", "Is it of the same party or place?", hold_attributes),
+    Rule("modifier", "Is nothing said of one figure moved to another?", hold_modifiers),
     Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),
     Rule("strong words", "Is every superlative, rank and cause claimed there?", hold_strong_words),
     Rule("words", "Are most of its words carried?", hold_words),

@@ -13,7 +13,7 @@ from spacy.tokens import Span as Tokens
 from generator.anchors import role_heads
 from generator.claims import Saying, Told, content_words
 from generator.clauses import Clause, holds_back
-from generator.holding import Case, Fault, Match, is_within, keys_of, matches, share_of, units
+from generator.holding import Case, Fault, Match, grasp, is_within, keys_of, matches, share_of, units
 from generator.wording import senses_in, senses_of, stem, wording, words_of
 
 _QUOTE = re.compile(r'"([^"]+)"')
@@ -158,7 +158,7 @@ def hold_said(case: Case) -> Fault | None:
             continue  # what somebody is may stand beside a name in anybody's sentence
         near = [m for m in found if m.share >= found[0].share - 0.15]
         speakers = [_speaker_of(m) for m in near]
-        if all(speakers) and not any(s and _is_named(case, s) for s in speakers):
+        if all(speakers) and not any(s and _is_named(case, s, m.told) for s, m in zip(speakers, near, strict=True)):
             who = next(s.speaker for s in speakers if s) or "somebody"
             return Fault(f"there it is the word of {who}, whom the statement does not name", is_sure=False)
     return None
@@ -173,7 +173,7 @@ def _speaker_of(match: Match) -> Saying | None:
     return next((s for s in match.told.sayings if is_within(s.span, match.clause.verb)), None)
 
 
-def _is_named(case: Case, saying: Saying) -> bool:
+def _is_named(case: Case, saying: Saying, told: Told) -> bool:
     """Somebody who says so stands in the statement beside a word of saying or as who acts."""
     keys = case.claim.keys
     heads = frozenset(h for h in _heads(saying))
@@ -185,6 +185,8 @@ def _is_named(case: Case, saying: Saying) -> bool:
     is_there = bool(saying.keys & keys) or (has_heads and not saying.keys) or has_role
     actors = frozenset(k for c in case.claim.clauses for d in c.doers for k in keys_of(case.claim, d))
     actors |= frozenset(k for s in case.claim.sayings for k in s.keys)
+    if actors & told.authors:
+        return True
     if heads:
         acts_for = not senses_in(heads).isdisjoint(stem(w) for w in words_of("acting_for_a_nation"))
         is_there = has_heads or (acts_for and bool(saying.keys & actors))
@@ -221,7 +223,7 @@ def hold_denials(case: Case) -> Fault | None:
 def hold_promises(case: Case) -> Fault | None:
     """What is promised, planned or possible is not told as done."""
     for clause, match in _answers(case):
-        if match.clause.is_unreal and not holds_back(clause.verb) and not _is_noun_like(clause):
+        if match.clause.is_unreal and not holds_back(clause.verb) and not _is_noun_like(clause) and not _is_real_elsewhere(case, clause):
             return Fault(f"there it is promised, planned or possible, not done: “{_text(match)}”")
         if clause.is_unreal and not holds_back(match.clause.verb) and _is_past(match.clause):
             return Fault(f"there it is told as done: “{_text(match)}”", is_sure=False)
@@ -261,6 +263,10 @@ def _has_opposite(one: Clause, other: Clause) -> bool:
     return any(left in line and right in line and left != right for line in lines)
 
 
+def _is_real_elsewhere(case: Case, clause: Clause) -> bool:
+    return any(m.has_verb and m.share >= 0.6 and not m.clause.is_unreal and m.has_parties for m in matches(case, clause))
+
+
 def _is_noun_like(clause: Clause) -> bool:
     return clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("pcomp", "csubj", "amod", "acl")
 
@@ -281,12 +287,30 @@ def hold_degrees(case: Case) -> Fault | None:
     """Most, many or some of them do not become all, nor a few the only ones."""
     said = {d: w for d, w in _degrees(case.claim)}
     there = {d for told in case.passages for d, _ in _degrees(told)}
+    for degree, word in _degrees(case.claim):
+        if degree in ("all", "only") and degree in there and not _is_same_degree(case, degree, word):
+            return Fault(f"“{word}” is said there of something else", is_sure=False)
     for degree in ("all", "only", "most"):
         if degree in said and degree not in there and not (degree == "most" and "all" in there):
             return Fault(f"“{said[degree]}” is more than the passage says")
     if "most" in there and not said.keys() & {"most", "many", "some"} and (word := _dropped(case)):
         return Fault(f"the passage says it of most of the {word} only")
     return None
+
+
+def _is_same_degree(case: Case, degree: str, word: str) -> bool:
+    """Some clause of a passage that has a word of this degree answers to the statement's clause that has it."""
+    places = [t.i for t in case.claim.doc if t.lower_ == word]
+    clauses = [c for c in case.claim.clauses if any(i in c.tokens or i in {x.i for d in (*c.doers, *c.targets) for x in d.subtree} for i in places)]
+    words = set(wording()["degrees"][degree])
+    for clause in clauses:
+        wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(word))]
+        for told in case.passages:
+            for other in told.clauses:
+                has_word = any(told.doc[i].lower_ in words for i in other.tokens)
+                if has_word and (not wanted or share_of(wanted, grasp(told, other)) >= 0.4):
+                    return True
+    return not clauses
 
 
 def _degrees(told: Told) -> list[tuple[str, str]]:

@@ -62,7 +62,7 @@ def test_a_copied_sentence_is_found(tmp_path: Path) -> None:
     copied = "Gangs hauled broken timber from the slipway until long after midnight.\n"
     seeds, originals = write(tmp_path, f"{FAITHFUL}\n{copied}", f"{ORIGINAL}\nCleaning {copied.lower()}")
     said = [f.found for f in verify_originals(read_articles(seeds), originals)]
-    assert said == ["copies “gangs hauled broken timber from the slipway until”."]
+    assert said == ["copies “hauled broken timber from the slipway until long”."]
 
 
 def test_another_number_of_paragraphs(tmp_path: Path) -> None:
