@@ -70,7 +70,7 @@ def measure_people(data: Path, edited: bool) -> list[Figure]:
         for label in of_cluster:
             person = _person_at(seen[label["doc"]], label)
             # People of different folders were never compared: the same name there is nobody's merge.
-            pairs.append((label["person"], (cluster, person) if person else (label["doc"], label["start"])))
+            pairs.append((label["person"], (cluster, person or len(pairs))))
     if not pairs:
         return []
     precision, recall = b_cubed(pairs), b_cubed([(ours, gold) for gold, ours in pairs])

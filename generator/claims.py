@@ -19,7 +19,7 @@ from generator.calendar_words import MONTHS, WEEKDAYS
 from generator.clauses import Clause, find_clauses
 from generator.dates import find_dates, join_ranges, resolve
 from generator.language import Parsed, parse_texts
-from generator.model import Article, Block, Citation, DateMention, Interval, Mention, Reading, Span, Voice
+from generator.model import Article, Block, Citation, DateMention, Figure, Interval, Mention, Reading, Span, Voice
 from generator.nameparts import parse
 from generator.names import compare
 from generator.numbers import Number, find_numbers
@@ -63,6 +63,7 @@ class Saying:
     keys: frozenset[str]
     heads: frozenset[str]
     is_open: bool  # a pronoun that nothing resolves, or nobody
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Told:
     sayings: tuple[Saying, ...]
     clauses: tuple[Clause, ...]
     senses: frozenset[str]  # of all its words, see wording.py
+    figures: tuple[Figure, ...] = ()  # as figures.py reads them, offsets of the article
     authors: frozenset[str] = frozenset()  # whose words the whole article is, by its title or byline
 
     @property
@@ -127,7 +129,8 @@ def read_statement(text: str, library: Library, day: dt.date | None) -> Told:
     dates = join_ranges(reading.article, find_dates(reading.article, (parsed,)))
     dates = tuple(d for d in dates if not re.search(r"\b(?:later|earlier|after|before)$", d.text))  # a length of time
     names = find_names(parsed.doc, (), library)
-    return _told(None, parsed, dates, day, names, _sayings(reading.voices, 0, plain, names, {}))
+    told = _told(None, parsed, dates, day, names, _sayings(reading.voices, 0, plain, names, {}))
+    return replace(told, figures=reading.figures)
 
 
 def read_passage(cite: Citation, library: Library) -> Told:
@@ -148,7 +151,8 @@ def read_passage(cite: Citation, library: Library) -> Told:
     named = {m.span: _person(m, cite.article, library) for m in reading.mentions}
     sayings = _sayings(voices, offset, parsed.doc.text, names, named)
     told = _told(cite, parsed, tuple(dict.fromkeys(shifted)), library.days.get(cite.article), names, sayings)
-    return replace(told, authors=_authors(reading.article, library))
+    figures = tuple(f for f in reading.figures if f.ref == cite.ref)
+    return replace(told, figures=figures, authors=_authors(reading.article, library))
 
 
 def _authors(article: Article, library: Library) -> frozenset[str]:
@@ -375,5 +379,5 @@ def _sayings(
         if voice.speaker.lower() in _PRONOUNS and found and not _is_near(voice, offset, len(text)):
             keys |= found[-1].keys  # "She added" may go on with whoever spoke before
             heads = found[-1].heads
-        found.append(Saying(span, voice.kind, voice.speaker, frozenset(keys), heads, not (keys or heads) or voice.speaker == "Q"))
+        found.append(Saying(span, voice.kind, voice.speaker, frozenset(keys), heads, not (keys or heads) or voice.speaker == "Q", voice.cue))
     return tuple(found)

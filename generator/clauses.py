@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Token
 from generator.wording import words_of
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
-_SAYING = frozenset({"say", "tell", "claim", "report", "state", "announce", "confirm", "note", "stress", "write", "add"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def is_denied(verb: Token, tokens: frozenset[int]) -> bool:
     for above in _above(verb):
         if above.lemma_.lower() in words_of("deniers"):
             count += 1
-        elif above.lemma_.lower() not in _SAYING:
+        elif above.lemma_.lower() in words_of("raising"):
             count += sum(c.dep_ == "neg" for c in above.children)
     return count % 2 == 1
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.anchors import counted
-from generator.claims import Told, content_words
+from generator.claims import Told, content_words, lemmas
 from generator.clauses import Clause
 from generator.holding import Case, Fault, grasp, keys_of, matches, names_at, share_of, units
 from generator.model import Span
@@ -37,6 +37,43 @@ def hold_directions(case: Case) -> Fault | None:
         if ways and not any(_goes_alike(case.claim, clause, m.told, m.clause) for m in found):
             return Fault(f"there the way is another: “{_say(ways[0].told, ways[0].clause)}”")
     return None
+
+
+def hold_doers(case: Case) -> Fault | None:
+    """What one person does there is not done here by another."""
+    for clause in case.claim.clauses:
+        doers = {k for k in _party_keys(case.claim, clause.doers) if k.startswith("p:")}
+        found = [m for m in matches(case, clause) if stem(m.clause.verb.lemma_) == stem(clause.verb.lemma_) and m.share >= 0.5]
+        theirs = [{k for k in _party_keys(m.told, m.clause.doers) if k.startswith("p:")} for m in found]
+        if doers and theirs and all(theirs) and not any(doers & t for t in theirs):
+            return Fault(f"there it is somebody else: “{_say(found[0].told, found[0].clause)}”")
+    return None
+
+
+def hold_causes(case: Case) -> Fault | None:
+    """That one thing came of another is told only where a sentence of a passage has both."""
+    for clause in case.claim.clauses:
+        marks = [c for c in clause.verb.children if c.dep_ == "mark" and c.lower_ == "because"]
+        is_for = clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in ("for", "over", "by", "of")
+        if not (marks or (is_for and clause.verb.tag_ == "VBG")):
+            continue
+        above = clause.verb.head.head if is_for else clause.verb.head
+        effect = next((c for c in case.claim.clauses if c.verb == above), None)
+        if effect is None:
+            continue
+        cause, outcome = units(case.claim, clause), [u for u in units(case.claim, effect)]
+        if cause and outcome and not any(_has_both(told, cause, outcome) for told in case.passages):
+            return Fault("no passage ties the two together as the statement does", is_sure=False)
+    return None
+
+
+def _has_both(told: Told, cause: list[frozenset[str]], outcome: list[frozenset[str]]) -> bool:
+    for sentence in told.doc.sents:
+        words = senses_in(lemmas(sentence))
+        words |= frozenset(k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys)
+        if share_of(cause, words) >= 0.5 and share_of(outcome, words) >= 0.3:
+            return True
+    return False
 
 
 def _party_keys(told: Told, tokens: Sequence[Token]) -> frozenset[str]:
@@ -218,7 +255,7 @@ def hold_belonging(case: Case) -> Fault | None:
     speaking |= frozenset(k for t in case.passages for k in t.authors)
     everywhere = frozenset(k for a in _anchors(case.claim) for k in a.keys)
     for anchor in _anchors(case.claim):
-        wanted = [u for u in units(case.claim, anchor.clause) if not u & anchor.keys]
+        wanted = [u for u in _wide_units(case.claim, anchor.clause) if not u & anchor.keys]
         if len(wanted) < 2 or anchor.keys & speaking:
             continue
         own, other, whose, is_there = 0.0, 0.0, "", anchor.kind == "person"
@@ -245,6 +282,15 @@ def hold_belonging(case: Case) -> Fault | None:
     return None
 
 
+def _below(told: Told, clause: Clause) -> list[Clause]:
+    """The clauses that are part of what this one says: let Russia launch."""
+    return [c for c in told.clauses if c.verb.dep_ in ("xcomp", "ccomp") and c.verb.head == clause.verb]
+
+
+def _wide_units(told: Told, clause: Clause) -> list[frozenset[str]]:
+    return list(dict.fromkeys(u for c in (clause, *_below(told, clause)) for u in units(told, c)))
+
+
 def _has_pronoun(clause: Clause) -> bool:
     """Somebody named elsewhere acts or is acted upon."""
     parties = (*clause.doers, *clause.targets, *(t for _, t in clause.others))
@@ -252,7 +298,9 @@ def _has_pronoun(clause: Clause) -> bool:
 
 
 def _fit(wanted: Sequence[frozenset[str]], told: Told, clause: Clause) -> float:
-    there = grasp(told, clause)
+    there = grasp(told, clause).union(*(grasp(told, c) for c in _below(told, clause)))
+    if _has_pronoun(clause):
+        wanted = [w for w in wanted if not any(k.startswith("p:") for k in w)] or wanted
     return sum(not w.isdisjoint(there) for w in wanted) / len(wanted)
 
 

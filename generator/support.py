@@ -13,6 +13,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from generator.acts import nations_in, sense_of
+
 from generator.anchors import counted, date_carried, is_carried, name_carried, person_carried, spans_of_time, sums
 from generator.claims import Library, Told, content_words, read_passage, read_statement
 from generator.holding import Case, Fault
@@ -21,7 +23,9 @@ from generator.numbers import Number
 from generator.relations import (
     hold_attributes,
     hold_belonging,
+    hold_causes,
     hold_directions,
+    hold_doers,
     hold_modifiers,
     hold_opposites,
     hold_order,
@@ -36,12 +40,13 @@ from generator.telling import (
     hold_said,
     hold_speakers,
 )
-from generator.wording import senses_in, senses_of, stem, words_of
+from generator.wording import is_kin, senses_in, senses_of, stem, wording, words_of
 
 Verdict = Literal["supported", "unsupported", "doubtful"]
 
 # The share of a statement's content words that its passages must have, as they are or in other words.
 CARRIED = 0.6
+_OPEN = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 CARRIES = 0.25  # … and the least that each single citation must add to it
 
 
@@ -106,6 +111,17 @@ def _is_span_of_time(case: Case, number: Number) -> bool:
     return spans_of_time(number, known) is not None
 
 
+def hold_acts(case: Case) -> Fault | None:
+    """What is counted as freed is not counted there as held."""
+    for figure in case.claim.figures:
+        sense = sense_of(figure.act)
+        same = [f for t in case.passages for f in t.figures if (f.low, f.high, f.unit) == (figure.low, figure.high, figure.unit)]
+        theirs = [s for f in same if (s := sense_of(f.act))]
+        if sense and theirs and len(theirs) == len(same) and all(s.family != sense.family for s in theirs):
+            return Fault(f"{figure.text} is a figure of something else there: {same[0].label or same[0].phrase}", is_sure=False)
+    return None
+
+
 def _is_no_claim(case: Case, number: Number) -> bool:
     """A number of sources (two articles), and `one` and the like as pronouns."""
     words = counted(case.claim, number)
@@ -128,7 +144,12 @@ def _counts_otherwise(words: Sequence[str], carried: Sequence[tuple[Number, Told
         return False
     for number, told in carried:
         there = counted(told, number)
-        if not there or not senses_in(words).isdisjoint(senses_in(there)):
+        if not there:
+            return False
+        nations, theirs = nations_in(words[-1].title()), nations_in(there[-1].title())
+        if nations and theirs and nations != theirs:
+            continue  # five Danes are not five Swedes, however near the two stand
+        if not senses_in(words).isdisjoint(senses_in(there)):
             return False
         near = [t.lemma_.lower() for t in told.doc if number.start - 60 <= t.idx < number.end + 60]
         if not senses_in(words).isdisjoint(senses_in(near)):
@@ -194,6 +215,25 @@ def hold_words(case: Case) -> Fault | None:
     return None
 
 
+def hold_nouns(case: Case) -> Fault | None:
+    """Nothing is brought in that the passages do not have: every noun, and every comparison, is carried."""
+    for token in content_words(case.claim):
+        is_thing = token.pos_ == "NOUN" and token.dep_ != "npadvmod" and not _is_source_word(token)
+        is_compared = token.tag_ in ("JJR", "RBR") and stem(token.lemma_) not in _loose_comparatives()
+        if (is_thing or is_compared) and not any(_has(token, told) for told in case.passages):
+            return Fault(f"the passage does not have “{token.text}”", is_sure=False)
+    return None
+
+
+def _is_source_word(token: Token) -> bool:
+    words = {stem(w) for w in words_of("sources")}
+    return stem(token.lemma_) in words or (token.dep_ == "compound" and stem(token.head.lemma_) in words)
+
+
+def _loose_comparatives() -> frozenset[str]:
+    return frozenset(stem(w) for w in ("more", "less", "further", "late", "early", "long", "great"))
+
+
 def hold_phrases(case: Case) -> Fault | None:
     """No clause and no prepositional phrase of the statement is without anything that the passages have."""
     for head in case.claim.doc:
@@ -221,7 +261,12 @@ def hold_strong_words(case: Case) -> Fault | None:
 
 
 def _has(token: Token, told: Told) -> bool:
-    return not (senses_of(token.lemma_.lower()) | senses_of(token.lower_)).isdisjoint(told.senses)
+    word = token.lemma_.lower()
+    if not (senses_of(word) | senses_of(token.lower_)).isdisjoint(told.senses):
+        return True
+    if (share := wording()["fractions"].get(word)) and any(n.unit == "percent" and n.low == share for n in told.numbers):
+        return True
+    return len(word) > 4 and any(is_kin(stem(word), stem(t.lemma_)) for t in told.doc if t.is_alpha and t.pos_ in _OPEN)
 
 
 def hold_citations(case: Case) -> Fault | None:
@@ -257,6 +302,7 @@ def _is_alone(case: Case, told: Told) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule("quotation", "Is every quotation there word for word?", hold_quotations),
     Rule("figure", "Is every figure there, with its bound, or does it follow?", hold_figures),
+    Rule("figure's act", "Does it count the same happening?", hold_acts),
     Rule("date", "Is every date there, as exact as it is told?", hold_dates),
     Rule("person", "Is every person named or meant there?", hold_people),
     Rule("name", "Is every country, body and place named there?", hold_names),
@@ -268,6 +314,8 @@ RULES: tuple[Rule, ...] = (
     Rule("doubt", "Is nothing surer than its source?", hold_doubts),
     Rule("degree", "Are most, many or some not told as all?", hold_degrees),
     Rule("direction", "Does the same party act on the same?", hold_directions),
+    Rule("doer", "Is it done by the same person?", hold_doers),
+    Rule("cause", "Is a cause told only where a passage tells it?", hold_causes),
     Rule("order", "Is before not told as after?", hold_order),
     Rule("opposite", "Is no word the opposite of the passage's?", hold_opposites),
     Rule("attribute", "Is it of the same party or place?", hold_attributes),
@@ -275,6 +323,7 @@ RULES: tuple[Rule, ...] = (
     Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),
     Rule("strong words", "Is every superlative, rank and cause claimed there?", hold_strong_words),
     Rule("words", "Are most of its words carried?", hold_words),
+    Rule("noun", "Is nothing brought in that the passages do not have?", hold_nouns),
     Rule("phrase", "Is no phrase of it without anything in the passages?", hold_phrases),
     Rule("citation", "Does each citation carry some of it?", hold_citations),
 )

@@ -40,7 +40,7 @@ def _plain(text: str) -> str:
 def hold_speakers(case: Case) -> Fault | None:
     """What the statement gives to somebody, a passage gives to the same."""
     for saying in case.claim.sayings:
-        if _is_source(case, saying) or saying.is_open:
+        if _is_source(case, saying) or saying.is_open or _is_unsaid(case.claim, saying):
             continue
         tokens = [t for t in content_words(case.claim) if is_within(saying.span, t)]
         wanted = [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in tokens]
@@ -63,6 +63,12 @@ def hold_speakers(case: Case) -> Fault | None:
             continue
         return Fault(f"there it is {fitting[0][2].speaker or 'somebody unnamed'} who says it, not {saying.speaker}")
     return None
+
+
+def _is_unsaid(claim: Told, saying: Saying) -> bool:
+    """Somebody has not confirmed it, or has yet to."""
+    cues = [c for c in claim.clauses if c.verb.text == saying.cue]
+    return any(c.is_denied or c.is_unreal or any(a.lower_ == "yet" for a in c.verb.head.children) for c in cues)
 
 
 def _is_others_word(told: Told, wanted: list[frozenset[str]]) -> bool:

@@ -63,6 +63,13 @@ def _plain_forms(word: str) -> tuple[str, ...]:
     return ()
 
 
+def is_kin(one: str, other: str) -> bool:
+    """True where two words begin alike for most of the shorter one: naive and naivety, profession and professional."""
+    shorter = min(len(one), len(other))
+    alike = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
+    return alike >= max(4, 0.75 * shorter) and max(len(one), len(other)) <= 2 * alike
+
+
 @lru_cache(maxsize=1)
 def _lines() -> dict[str, tuple[int, ...]]:
     lines: dict[str, tuple[int, ...]] = {}
