@@ -80,7 +80,10 @@ def _is_rounder(value: float, exact: float) -> bool:
         return False
     size = 10 ** math.floor(math.log10(exact))
     steps = (size, size / 10) if exact >= 100 else (size,)
-    return any(value in (math.floor(exact / s) * s, round(exact / s) * s, math.ceil(exact / s) * s) and value != exact for s in steps)
+    return any(
+        value in (math.floor(exact / s) * s, round(exact / s) * s, math.ceil(exact / s) * s) and value != exact
+        for s in steps
+    )
 
 
 def _converted(number: Number, other: Number) -> bool:
@@ -253,7 +256,7 @@ def role_heads(person: str, library: Library) -> frozenset[str]:
     return _role_heads(person, library)
 
 
-def name_carried(name: Name, passages: Sequence[Told], library: Library) -> str | None:
+def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: Told) -> str | None:
     """How a nation, body or place is carried: named there, by another form of its name, or as who publishes it."""
     for told in passages:
         if name.keys & told.keys:
@@ -267,7 +270,7 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library) -> str 
         return "named there"
     if _is_source(name, passages, library):
         return "who publishes it"
-    if _names_a_source(name, passages, library):
+    if _names_a_source(name, passages, library, claim):
         return "whose paper or official it is"
     if any(name.keys <= told.authors | frozenset(k for s in told.sayings for k in s.keys) for told in passages):
         return "who speaks there"
@@ -275,17 +278,32 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library) -> str 
         for other in told.names:
             if name.kind == other.kind == "other" and _is_abbreviation(name.text, other.text):
                 return "an abbreviation"
-            if name.kind == "other" and other.kind != "nation" and " " in name.text and compare(name.text, other.text).same:
+            if (
+                name.kind == "other"
+                and other.kind != "nation"
+                and " " in name.text
+                and compare(name.text, other.text).same
+            ):
                 return "another spelling"
     return None
 
 
-def _names_a_source(name: Name, passages: Sequence[Told], library: Library) -> bool:
+def _is_before_source(name: Name, claim: Told) -> bool:
+    """A US fact sheet, the American statement."""
+    token = next((t for t in claim.doc if t.idx <= name.span.start < t.idx + len(t)), None)
+    return token is not None and stem(token.head.lemma_) in {stem(w) for w in words_of("sources")}
+
+
+def _names_a_source(name: Name, passages: Sequence[Told], library: Library, claim: Told) -> bool:
     """A nation whose officials or papers are meant (a US fact sheet) may be named elsewhere in the article."""
     for told in passages:
         if told.cite:
             text = library.readings[told.cite.article].article.text
-            if name.kind == "nation" and told.authors | frozenset(told.sayings) and any(f"n:{n}" in name.keys for n in nations_in(text)):
+            if (
+                name.kind == "nation"
+                and any(f"n:{n}" in name.keys for n in nations_in(text))
+                and _is_before_source(name, claim)
+            ):
                 return True
     return False
 
@@ -334,4 +352,14 @@ def _is_source(name: Name, passages: Sequence[Told], library: Library) -> bool:
     return False
 
 
-__all__ = ["counted", "date_carried", "is_carried", "name_carried", "person_carried", "same", "say_interval", "spans_of_time", "sums"]
+__all__ = [
+    "counted",
+    "date_carried",
+    "is_carried",
+    "name_carried",
+    "person_carried",
+    "same",
+    "say_interval",
+    "spans_of_time",
+    "sums",
+]

@@ -137,8 +137,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One step, told by everybody who tells it. Actors are as the sources name them; `when_text` stands where no
-    interval is known."""
+    """One step, told by everybody who tells it. Actors are as the sources name them; where the text gives no time of
+    the step, `when_text` is what it says came before it: "after the disputed election of 2020"."""
 
     id: str
     action: str
@@ -147,7 +147,8 @@ class Measure:
     when: Interval | None
     when_text: str
     why: str
-    statement: Statement
+    statement: Statement  # the fullest telling, citing its own paragraph
+    also: tuple[Statement, ...] = ()  # how the others tell the step, each citing its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,9 @@ def read_passage(cite: Citation, library: Library) -> Told:
     names = find_names(parsed.doc, known, library)
     plain_dates = [d for d in reading.dates if d.ref == cite.ref]
     dates = (*join_ranges(reading.article, plain_dates), *plain_dates)
-    shifted = [DateMention(d.ref, Span(d.span.start - offset, d.span.end - offset), d.text, d.expression) for d in dates]
+    shifted = [
+        DateMention(d.ref, Span(d.span.start - offset, d.span.end - offset), d.text, d.expression) for d in dates
+    ]
     voices = [v for v in reading.voices if v.ref == cite.ref]
     named = {m.span: _person(m, cite.article, library) for m in reading.mentions}
     sayings = _sayings(voices, offset, parsed.doc.text, names, named)
@@ -159,9 +161,14 @@ def _authors(article: Article, library: Library) -> frozenset[str]:
     """Names in the title of an article that is somebody's own words (a statement, remarks, a press call), and in its
     byline."""
     text = article.author
-    if re.match(r"(?i)\W*(?:background |joint )?(?:statement|remarks|speech|address|message|letter|press|readout|interview|notice)\b", article.title):
+    if re.match(
+        r"(?i)\W*(?:background |joint )?(?:statement|remarks|speech|address|message|letter|press|readout|interview|notice)\b",
+        article.title,
+    ):
         text = f"{text} {article.title}"
-    return frozenset(k for n in find_names(_parse(text).doc, (), library) for k in n.keys) if text.strip() else frozenset()
+    return (
+        frozenset(k for n in find_names(_parse(text).doc, (), library) for k in n.keys) if text.strip() else frozenset()
+    )
 
 
 def _told(
@@ -335,7 +342,9 @@ def _known(doc: Doc, i: int, j: int, library: Library) -> Name | None:
 
 def _alike(text: str, library: Library) -> frozenset[str]:
     """The people whom this can be another spelling of."""
-    return frozenset(p.id for p in library.people if " " in p.name and any(compare(text, s.text).same for s in p.spellings))
+    return frozenset(
+        p.id for p in library.people if " " in p.name and any(compare(text, s.text).same for s in p.spellings)
+    )
 
 
 def _is_nation(text: str, nations: Sequence[str]) -> bool:
@@ -379,5 +388,15 @@ def _sayings(
         if voice.speaker.lower() in _PRONOUNS and found and not _is_near(voice, offset, len(text)):
             keys |= found[-1].keys  # "She added" may go on with whoever spoke before
             heads = found[-1].heads
-        found.append(Saying(span, voice.kind, voice.speaker, frozenset(keys), heads, not (keys or heads) or voice.speaker == "Q", voice.cue))
+        found.append(
+            Saying(
+                span,
+                voice.kind,
+                voice.speaker,
+                frozenset(keys),
+                heads,
+                not (keys or heads) or voice.speaker == "Q",
+                voice.cue,
+            )
+        )
     return tuple(found)

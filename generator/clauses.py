@@ -72,13 +72,15 @@ def _parties(verb: Token) -> tuple[list[Token], list[Token]]:
     if not active:
         above = _governor(verb)
         active, turned = above if above else ([], False)
-        if turned:
+        if turned or any(c.dep_ == "auxpass" for c in verb.children):
             return agents, active + objects
     return _antecedents(active), objects
 
 
 def _is_bare_participle(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    return (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    )
 
 
 def _antecedents(tokens: Iterable[Token]) -> list[Token]:
@@ -144,11 +146,20 @@ def is_denied(verb: Token, tokens: frozenset[int]) -> bool:
     """Whether a clause says that it is not so: its own `not`, a `no` in its subject or object, a verb of denial above."""
     own = [verb.doc[i] for i in sorted(tokens)]
     count = sum(t.lower_ in ("not", "n't", "never", "cannot") and not _is_not_only(t) for t in own)
-    count += sum(c.lower_ in ("no", "neither", "nor", "hardly", "barely") and c.dep_ in ("neg", "advmod", "preconj") for c in verb.children)
+    count += sum(
+        c.lower_ in ("no", "neither", "nor", "hardly", "barely") and c.dep_ in ("neg", "advmod", "preconj")
+        for c in verb.children
+    )
     parties = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
-    count += sum(g.lower_ in ("no", "neither") for c in parties for g in c.children if g.dep_ in ("det", "neg", "preconj"))
+    count += sum(
+        g.lower_ in ("no", "neither") for c in parties for g in c.children if g.dep_ in ("det", "neg", "preconj")
+    )
     count += sum(c.lower_ in ("nobody", "none", "nothing", "neither") for c in parties)
-    count += verb.dep_ == "pcomp" and verb.head.lower_ == "from" and verb.head.head.lemma_.lower() in words_of("keeping_from")
+    count += (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ == "from"
+        and verb.head.head.lemma_.lower() in words_of("keeping_from")
+    )
     for above in _above(verb):
         if above.lemma_.lower() in words_of("deniers"):
             count += 1
@@ -168,7 +179,7 @@ def _above(verb: Token) -> Iterator[Token]:
         if seen.dep_ not in ("ccomp", "xcomp", "acl", "pcomp", "csubj", "dobj", "prep", "pobj", "conj"):
             return
         head = seen.head
-        if seen.dep_ != "conj" and head.pos_ in ("VERB", "NOUN", "ADJ"):
+        if seen.dep_ != "conj" and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield head
         if seen.dep_ in ("prep", "pobj") and head.pos_ in ("NOUN", "PROPN"):
             return
@@ -177,9 +188,17 @@ def _above(verb: Token) -> Iterator[Token]:
 
 def is_unreal(verb: Token) -> bool:
     """Whether a clause is promised, planned, wished or possible rather than told as having happened."""
-    if any(c.dep_ == "aux" and (c.lower_ in words_of("unreal_auxiliaries") or c.lower_ in ("'ll", "'d")) for c in verb.children):
+    if any(
+        c.dep_ == "aux" and (c.lower_ in words_of("unreal_auxiliaries") or c.lower_ in ("'ll", "'d"))
+        for c in verb.children
+    ):
         return True
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_subject(verb) and verb.tag_ in ("VB", verb.head.tag_):
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ == "VERB"
+        and not _has_subject(verb)
+        and verb.tag_ in ("VB", verb.head.tag_)
+    ):
         return is_unreal(verb.head)
     is_infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
     if not is_infinitive:

@@ -149,8 +149,16 @@ def _phrase(core: Tokens, noun: Token) -> str:
     if of is not None and of.i == noun.i + 1:
         below = next((t for t in of.children if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN")), None)
         if below is not None and below.i - of.i <= 5:
-            text += " " + core.doc[of.i : below.i + 1].text
+            text += " " + core.doc[of.i : _narrowed(below) + 1].text
     return text
+
+
+def _narrowed(noun: Token) -> int:
+    """Where a noun ends with the participle that narrows it: "countries allied with Chile", "ships built in Oslo"."""
+    clause = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
+    tie = next((c for c in clause.children if c.dep_ in ("prep", "agent")), None) if clause is not None else None
+    below = next((c for c in tie.children if c.dep_ == "pobj"), None) if tie is not None else None
+    return below.i if below is not None and below.i - noun.i <= 6 else noun.i
 
 
 def _label(phrase: str, noun: Token, governor: Governor, act: str) -> str:

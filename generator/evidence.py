@@ -56,6 +56,8 @@ def all_statements(briefing: Briefing) -> Iterator[Statement]:
         briefing.only_in,
         briefing.glossary,
     )
+    for measure in briefing.measures:
+        yield from measure.also
     for part in parts:
         yield from (item.statement for item in part)
 

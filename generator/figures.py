@@ -154,7 +154,7 @@ def _figure(
     anchor = core.root
     sentence = paragraph.span(anchor.sent)
     own = [d.span for d in dates if d.span.within(sentence)]
-    said_in = [v.span for v in voices if v.ref == paragraph.block.ref and span.overlaps(v.span)]
+    said_in = [v for v in voices if v.ref == paragraph.block.ref and span.overlaps(v.span)]
     return Figure(
         ref=paragraph.block.ref,
         span=span,
@@ -169,10 +169,34 @@ def _figure(
         act=counted.act,
         sentence=sentence,
         dates=() if counted.counts in TIMELESS else _dates_of(paragraph, anchor, counted, own),
-        voice=min(said_in, key=lambda s: (s.end - s.start, s), default=None),
+        voice=_said_in(paragraph, anchor, number, said_in),
         place=counted.place,
         label=counted.label,
     )
+
+
+def _said_in(paragraph: Parsed, anchor: Token, number: Number, voices: Sequence[Voice]) -> Span | None:
+    """The content of the narrowest voice around the figure; None where the figure is not part of what is said."""
+    voice = min(voices, key=lambda v: (v.span.end - v.span.start, v.span), default=None)
+    if voice is None or (voice.kind == "reported" and _is_taken_as_given(paragraph, anchor, number, voice)):
+        return None
+    return voice.span
+
+
+def _is_taken_as_given(paragraph: Parsed, anchor: Token, number: Number, voice: Voice) -> bool:
+    """True for a length of time that the voice has a feeling about: "it was a relief to be home after 40 days". What is
+    felt is theirs, the length is the article's. Anything less plain stays said."""
+    felt = act_words()["felt"]
+    after = next((t for t in anchor.ancestors if t.dep_ in ("prep", "mark")), None)
+    if not number.unit or unit_kinds()[number.unit] != "time" or after is None or after.lower_ not in felt["after"]:
+        return False
+    head = after.head
+    offset = paragraph.block.span.start
+    said = paragraph.doc.char_span(voice.span.start - offset, voice.span.end - offset, alignment_mode="expand")
+    if said is None or not any(t.lower_ in felt["words"] for t in anchor.sent if said.start <= t.i < said.end):
+        return False
+    is_felt_about = head.pos_ == "NOUN" or any(c.tag_ == "TO" for c in head.children)
+    return is_felt_about and head.lower_ not in felt["words"]
 
 
 def _dates_of(paragraph: Parsed, anchor: Token, counted: Counted, spans: Sequence[Span]) -> tuple[Span, ...]:

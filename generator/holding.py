@@ -61,7 +61,11 @@ def keys_of(told: Told, token: Token) -> frozenset[str]:
     """What a party of a clause can be found by: the names in it, or in what stands right before its noun."""
     own = [token.i, *(c.i for c in token.children if c.dep_ in ("compound", "appos") and c.ent_type_ != "NORP")]
     found = {k for n in names_at(told, own) for k in n.keys}
-    beside = {k for n in names_at(told, [c.i for c in token.children if c.dep_ in ("amod", "nmod", "compound")]) for k in n.keys}
+    beside = {
+        k
+        for n in names_at(told, [c.i for c in token.children if c.dep_ in ("amod", "nmod", "compound")])
+        for k in n.keys
+    }
     if not found and stem(token.lemma_) in {stem(w) for w in words_of("acting_for_a_nation")}:
         found = beside
     return frozenset(found)
@@ -105,7 +109,9 @@ def matches(case: Case, clause: Clause) -> list[Match]:
 
 def parties_of(told: Told, clause: Clause) -> frozenset[str]:
     """What those who act and are acted upon can be found by."""
-    return frozenset(s for t in (*clause.doers, *clause.targets) for s in keys_of(told, t) or senses_of(t.lemma_.lower()))
+    return frozenset(
+        s for t in (*clause.doers, *clause.targets) for s in keys_of(told, t) or senses_of(t.lemma_.lower())
+    )
 
 
 def is_within(span: Span, token: Token) -> bool:

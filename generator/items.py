@@ -12,6 +12,7 @@ from generator.briefing import Dating, Origin, Person
 from generator.dates import resolve
 from generator.model import Figure, Interval, Reading
 
+_ANONYMOUS = re.compile(r"\bon (?:the )?condition of anonymity\b", re.I)
 NEAR = 7  # days before an article's date that still are its news: a weekly's, and a weekend's
 
 
@@ -22,6 +23,7 @@ class Item:
     article: str
     position: int  # order over all articles
     origin: str
+    origin_name: str
     figure: Figure
     sense: Sense | None
     kind: str
@@ -53,11 +55,26 @@ class Item:
         return self.figure.bound == "exactly" and self.figure.low == self.figure.high
 
     @property
+    def is_picked(self) -> bool:
+        """Named out of a larger group: "among them two Danes", "two Danes were among those freed"."""
+        start = self.figure.span.start - self.figure.sentence.start
+        before, after = self.sentence[:start], self.sentence[start:]
+        return bool(
+            re.search(r"\b(?:including|among (?:them|those|whom))\b[^.;]{0,60}$", before, re.I)
+            or re.search(r"\b(?:is|are|was|were) among (?:them|those|the)\b", after, re.I)
+        )
+
+    @property
+    def is_beside(self) -> bool:
+        """Others than one who is named: with that one, one more."""
+        return bool(self.figure.counts == "other" and self.figure.whose)
+
+    @property
     def span(self) -> tuple[float, float]:
         """The values that the words allow. "About" and "nearly" allow 15 percent, which takes in 20 for 17 to 23."""
         low, high, bound = self.figure.low, self.figure.high, self.figure.bound
-        if self.figure.whose and self.figure.counts == "other":
-            high += 1  # others than the one named: with that one, one more
+        if self.is_beside:
+            high += 1
         return {
             "at least": (low, float("inf")),
             "more than": (low, float("inf")),
@@ -73,15 +90,14 @@ def gather(
 ) -> tuple[Item, ...]:
     """Every figure as an Item, in the order of the articles."""
     days = {d.article: d.date for d in datings}
-    origin_of = {a: o.id for o in origins for a in o.articles}
+    origin_of = {a: (o.id, o.name) for o in origins for a in o.articles}
     names = _names(people)
     items: list[Item] = []
     for reading in readings:
         day = days.get(reading.article.id) or reading.article.published
         for figure in reading.figures:
-            items.append(
-                _item(reading, figure, len(items), origin_of.get(reading.article.id, reading.article.id), day, names)
-            )
+            own = (reading.article.id, reading.article.id)
+            items.append(_item(reading, figure, len(items), origin_of.get(reading.article.id, own), day, names))
     return tuple(items)
 
 
@@ -95,7 +111,12 @@ def _names(people: Sequence[Person]) -> dict[str, tuple[str, str]]:
 
 
 def _item(
-    reading: Reading, figure: Figure, position: int, origin: str, day: dt.date | None, names: dict[str, tuple[str, str]]
+    reading: Reading,
+    figure: Figure,
+    position: int,
+    origin: tuple[str, str],
+    day: dt.date | None,
+    names: dict[str, tuple[str, str]],
 ) -> Item:
     article = reading.article
     nations = nations_in(figure.whose)
@@ -115,7 +136,8 @@ def _item(
     return Item(
         article=article.id,
         position=position,
-        origin=origin,
+        origin=origin[0],
+        origin_name=origin[1],
         figure=figure,
         sense=sense,
         kind=kind,
@@ -174,6 +196,8 @@ def _voice(reading: Reading, figure: Figure, sentence: str) -> str:
     if voice is not None:
         if voice.named_by is not None:
             return text[voice.named_by.start : voice.named_by.end]
-        return "" if voice.speaker.lower() in ("he", "she", "they", "it") else voice.speaker
+        if voice.speaker.lower() in ("he", "she", "they", "it"):
+            return ""
+        return f"{voice.speaker}, on condition of anonymity" if _ANONYMOUS.search(sentence) else voice.speaker
     said = re.match(r"(?P<who>[^,;.]{3,60}?)\s+(?:confirmed|reported|announced|acknowledged)\s+\w+ing\b", sentence)
     return said["who"] if said and figure.span.start > figure.sentence.start + said.end() - 1 else ""

@@ -9,11 +9,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from generator.figures import TIMELESS
 from generator.briefing import Dating, Entry, Origin, Person, Row, Statement, Verdict
 from generator.items import Item, gather
 from generator.labels import is_bare, name_row
 from generator.lineup import group
-from generator.model import Citation, Reading
+from generator.model import Citation, Interval, Reading
+from generator.numbers import unit_kinds
 from generator.sums import Breakdown, check_stock, explain_breakdown, find_breakdowns, sum_of_places
 from generator.verdicts import judge, merge_voices
 
@@ -117,7 +119,7 @@ def _with_reason(row: Row, breakdowns: Sequence[Breakdown]) -> Row:
 def _entries(items: Sequence[Item]) -> tuple[Entry, ...]:
     """One entry for each value that an article gives on one voice's word, with every paragraph that gives it."""
     merged: dict[tuple[str, float, float, str, str, str], list[Item]] = {}
-    for item in items:
+    for item in sorted(items, key=lambda i: i.is_beside):  # first whoever counts everybody
         f = item.figure
         merged.setdefault((item.article, f.low, f.high, f.bound, item.voice, item.nation), []).append(item)
     return tuple(_entry(same) for same in merged.values())
@@ -127,14 +129,23 @@ def _entry(same: Sequence[Item]) -> Entry:
     first = same[0]
     cites = tuple(dict.fromkeys(Citation(i.article, i.figure.ref) for i in same))
     text = first.figure.text
-    if first.nation or first.figure.counts == "other":
+    is_share = first.figure.unit == "percent" and bool(first.figure.phrase)
+    if before := re.search(r"\banother\s+$", first.sentence[: first.figure.span.start - first.figure.sentence.start], re.I):
+        text = before.group() + text[0].lower() + text[1:]
+    elif first.nation or first.figure.counts == "other" or is_share:
         rest = first.sentence[first.figure.span.end - first.figure.sentence.start :]
         upto = rest.find(first.figure.phrase)
         text += rest[: upto + len(first.figure.phrase)] if 0 <= upto < 5 else f" {first.figure.phrase}"
     text = re.sub(r"\s+", " ", text)
     return Entry(
-        first.article, first.origin, first.figure, first.voice, first.when, Statement(text, cites, first.voice)
+        first.article, first.origin, first.figure, first.voice, _moment(first), Statement(text, cites, first.voice)
     )
+
+
+def _moment(item: Item) -> Interval | None:
+    """The time that the entry is of. A length of time and an age have none: their dates are of what lasted."""
+    unit = item.figure.unit
+    return None if item.figure.counts in TIMELESS or (unit and unit_kinds()[unit] == "time") else item.when
 
 
 def _voices(items: Sequence[Item]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class _Told:
     target: str
     about: frozenset[str]  # stems of the target, without the measure's own noun
     when: Interval | None
+    after: Interval | None  # when what came before it was, where only that has a date: after the election of 2020
     when_text: str
     why: str
     refers: bool  # by a noun: the lifting of the sanctions
@@ -50,14 +51,19 @@ def compile_measures(
                 groups.append([told])
             else:
                 group.append(told)
-    measures = [_measure(group) for group in groups]
-    return tuple(sorted(measures, key=lambda m: (m.when.start, m.when.end) if m.when else (dt.date.max, dt.date.max)))
+    never = Interval(dt.date.max, dt.date.max)
+    ordered = sorted((_best(group) for group in groups), key=lambda g: (_moment(g[0]) or never).start)
+    return tuple(_measure(group) for group in ordered)
 
 
 def _tell(reading: Reading, step: Step, day: dt.date | None) -> _Told:
     text = reading.article.text
-    dates = [d for d in reading.dates if d.span in step.dates]
-    when = next((found for d in dates if (found := resolve(d.expression, day))), None)
+    own = [d for d in reading.dates if d.span in step.dates]
+    before = [d for d in reading.dates if d.span in step.after]
+    when, after = (
+        next((found for d in dates if (found := resolve(d.expression, day))), None) for dates in (own, before)
+    )
+    why = _words(text, step.why) if step.why else ""
     target = _words(text, step.target) if step.target else ""
     return _Told(
         article=reading.article.id,
@@ -67,8 +73,9 @@ def _tell(reading: Reading, step: Step, day: dt.date | None) -> _Told:
         target=target,
         about=_subjects(target) - _nouns(),
         when=when,
-        when_text=flatten(dates[0].text) if dates else "",
-        why=_words(text, step.why) if step.why else "",
+        after=after,
+        when_text=flatten(own[0].text) if own else why,
+        why=why,
         refers=is_reference(_words(text, step.verb)),
     )
 
@@ -84,9 +91,9 @@ def _only_refers(told: _Told, every: Sequence[_Told]) -> bool:
 
 
 def _is_same(one: _Told, other: _Told) -> bool:
-    if one.step.action != other.step.action or (one.when and other.when and not _overlap(one.when, other.when)):
+    if one.step.action != other.step.action or not _may_be_at_once(one, other):
         return False
-    unsaid = not (one.about and other.about) and one.when == other.when
+    unsaid = not (one.about and other.about) and _moment(one) == _moment(other)
     return _shares_actor(one, other) and (bool(one.about & other.about) or unsaid)
 
 
@@ -104,23 +111,39 @@ def _subjects(text: str) -> frozenset[str]:
     return frozenset((*nations, *stem_words(" ".join(others))))
 
 
-def _overlap(one: Interval, other: Interval) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _moment(told: _Told) -> Interval | None:
+    return told.when or told.after
+
+
+def _may_be_at_once(one: _Told, other: _Told) -> bool:
+    here, there = _moment(one), _moment(other)
+    return here is None or there is None or (here.start <= there.end and there.start <= here.end)
+
+
+def _best(group: Sequence[_Told]) -> list[_Told]:
+    """The fullest telling first, the others as they came."""
+
+    def fullness(told: _Told) -> tuple[bool, bool, int, int]:
+        return bool(_moment(told)), bool(told.actors), len(told.about), -len(told.sentence)
+
+    fullest = max(group, key=fullness)
+    return [fullest, *(told for told in group if told is not fullest)]
 
 
 def _measure(group: Sequence[_Told]) -> Measure:
-    fullest = max(group, key=lambda told: (bool(told.when), bool(told.actors), len(told.about), -len(told.sentence)))
-    cites = tuple(dict.fromkeys(Citation(told.article, told.step.ref) for told in (fullest, *group)))
-    actors = tuple(dict.fromkeys(actor for told in group for actor in told.actors))
+    fullest = group[0]
+    tellings = dict.fromkeys(Statement(t.sentence, (Citation(t.article, t.step.ref),)) for t in group)
+    actors = {frozenset(_subjects(actor)): actor for told in reversed(group) for actor in reversed(told.actors)}
     return Measure(
         id=slug(f"{fullest.step.action} {fullest.target or fullest.article} {fullest.step.ref}"),
         action=fullest.step.action,
-        actors=actors,
+        actors=tuple(reversed(actors.values())),
         target=fullest.target,
         when=fullest.when,
         when_text=fullest.when_text,
         why=fullest.why,
-        statement=Statement(fullest.sentence, cites),
+        statement=next(iter(tellings)),
+        also=tuple(tellings)[1:],
     )
 
 

@@ -245,6 +245,7 @@ class Step:
     target: Span | None
     dates: tuple[Span, ...]
     why: Span | None
+    after: tuple[Span, ...] = ()  # dates of what came before the step: "after the election of 2020"
 
 
 @dataclass(frozen=True, slots=True)

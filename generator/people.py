@@ -21,6 +21,9 @@ from generator.model import Citation, Finding, Reading, Span
 from generator.nameparts import parse
 from generator.romanise import plain
 
+# That a name is itself needs no reason.
+_TRIVIAL = re.compile(r"(.+) and \1 are one\b")
+
 
 def compile_people(
     readings: Sequence[Reading], decisions: Sequence[PersonDecision]
@@ -78,7 +81,7 @@ def _person(
         group_why=grouping.why,
         roles=_roles(mentions),
         mentions=mentions,
-        merges=cluster.merges,
+        merges=tuple(reason for reason in cluster.merges if not _TRIVIAL.match(reason)),
     )
 
 

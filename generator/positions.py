@@ -133,5 +133,6 @@ def compile_positions(
 
 
 def _person_in(reading: Reading, span: Span, index: Mapping[tuple[str, Span], str]) -> str:
-    inside = [m.span for m in reading.mentions if m.span.overlaps(span)]
-    return index.get((reading.article.id, inside[-1]), "") if inside else ""
+    """The person that a party is: its last words are the name. "The Berg administration" is nobody."""
+    named = next((m.span for m in reading.mentions if m.span.overlaps(span) and m.span.end >= span.end), None)
+    return index.get((reading.article.id, named), "") if named else ""

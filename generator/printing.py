@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -15,7 +16,8 @@ from markupsafe import Markup
 from generator.briefing import Briefing, Origin, Statement
 from generator.escape import clean
 from generator.model import Citation
-from generator.passages import is_shown_whole, passage
+from generator.passages import balanced, is_shown_whole, passage
+from generator.utterances import PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Press:
         block = self.articles[article].paragraph(ref)
         found = {text for item in self.printed for cite, text in item.passages if cite == Citation(article, ref)}
         order = " ".join(block.text.split()) if block else ""
-        return tuple(sorted(found, key=lambda text: (order.find(text.removesuffix(" …")), text)))
+        return tuple(sorted(found, key=lambda text: (order.find(text.strip(' …“”"')), text)))
 
 
 def _one_a_page(places: list[tuple[str, str]], here: str) -> tuple[tuple[str, str], ...]:
@@ -140,7 +142,7 @@ class Printer:
         passages = tuple((Citation(s.article, s.ref), s.passage) for note in notes for s in note.sources)
         self.press.printed.append(Printed(self.page, anchor, statement, passages))
         articles = len({c.article for c in statement.cites})
-        return Said(clean(statement.text), anchor, _unnamed_voice(statement), notes, articles, len(by_origin))
+        return Said(balanced(clean(statement.text)), anchor, _unnamed_voice(statement), notes, articles, len(by_origin))
 
     def notes(self) -> tuple[Note, ...]:
         """What the numerals of this page stand for so far, in their order."""
@@ -159,7 +161,7 @@ class Printer:
 
     def _origin(self, article: str) -> str:
         origin = self.press.origin_of.get(article)
-        return origin.name if origin else article
+        return origin.name if origin else self.press.articles[article].outlet or "Unnamed site"
 
     def _note(self, origin: str, cites: tuple[Citation, ...], statement: Statement) -> Note:
         sources = tuple(self._source(cite, statement) for cite in cites)
@@ -179,8 +181,11 @@ class Printer:
 
 
 def _unnamed_voice(statement: Statement) -> str:
-    """The voice where the sentence does not hold it already; a person's last name is enough to hold it."""
+    """The voice where the sentence does not hold it already; a person's last name is enough to hold it. A pronoun names
+    nobody."""
     voice, text = statement.voice.strip(), statement.text.casefold()
-    if not voice or voice.casefold() in text or voice.casefold().split()[-1] in text.split():
+    if not voice or voice.casefold() in PRONOUNS:
+        return ""
+    if voice.casefold() in text or voice.casefold().split()[-1] in re.findall(r"[\w.-]+", text):
         return ""
     return voice

@@ -18,7 +18,7 @@ from generator.clauses import Clause
 from generator.holding import Case, Fault, grasp, keys_of, matches, names_at, share_of, units
 from generator.model import Span
 from generator.numbers import Number
-from generator.wording import opposites, senses_in, senses_of, stem
+from generator.wording import idle_stems, opposites, senses_in, senses_of, stem, words_of
 
 # How much better (0 to 1) somebody else's clause must fit than one's own for an anchor to count as moved.
 CLEARLY = 0.34
@@ -42,8 +42,11 @@ def hold_directions(case: Case) -> Fault | None:
 def hold_doers(case: Case) -> Fault | None:
     """What one person does there is not done here by another."""
     for clause in case.claim.clauses:
+        verb = stem(clause.verb.lemma_)
+        if verb in idle_stems() or verb in {stem(w) for w in words_of("saying")}:
+            continue
         doers = {k for k in _party_keys(case.claim, clause.doers) if k.startswith("p:")}
-        found = [m for m in matches(case, clause) if stem(m.clause.verb.lemma_) == stem(clause.verb.lemma_) and m.share >= 0.5]
+        found = [m for m in matches(case, clause) if stem(m.clause.verb.lemma_) == verb and m.share >= 0.25]
         theirs = [{k for k in _party_keys(m.told, m.clause.doers) if k.startswith("p:")} for m in found]
         if doers and theirs and all(theirs) and not any(doers & t for t in theirs):
             return Fault(f"there it is somebody else: “{_say(found[0].told, found[0].clause)}”")
@@ -70,7 +73,9 @@ def hold_causes(case: Case) -> Fault | None:
 def _has_both(told: Told, cause: list[frozenset[str]], outcome: list[frozenset[str]]) -> bool:
     for sentence in told.doc.sents:
         words = senses_in(lemmas(sentence))
-        words |= frozenset(k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys)
+        words |= frozenset(
+            k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys
+        )
         if share_of(cause, words) >= 0.5 and share_of(outcome, words) >= 0.3:
             return True
     return False
@@ -96,7 +101,14 @@ def _is_straight(claim: Told, clause: Clause, told: Told, other: Clause) -> bool
 
 _WAYS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to", "for": "for", "from": "from", "against": "against",
          "with": "with", "by": "by", "before": "before", "after": "after", "under": "under", "through": "through", "via": "through", "out of": "from", "away from": "from"}  # fmt: skip
-_TURNED = {("to", "from"), ("from", "to"), ("for", "against"), ("against", "for"), ("before", "after"), ("after", "before")}
+_TURNED = {
+    ("to", "from"),
+    ("from", "to"),
+    ("for", "against"),
+    ("against", "for"),
+    ("before", "after"),
+    ("after", "before"),
+}
 
 
 def _ways(told: Told, clause: Clause) -> Iterator[tuple[str, frozenset[str]]]:
@@ -163,16 +175,19 @@ def _after(told: Told, token: Token) -> frozenset[str]:
 def hold_attributes(case: Case) -> Fault | None:
     """The embassy to one country is not the embassy to another."""
     there = [pair for told in case.passages for pair in _attributes(told)]
+    mutual = {stem(w) for w in words_of("mutual")}
     for noun, keys, text in _attributes(case.claim):
         theirs = [(k, t) for n, k, t in there if n == noun]
-        if theirs and not any(k & keys for k, _ in theirs):
+        if theirs and noun not in mutual and not any(k & keys for k, _ in theirs):
             return Fault(f"there it is “{theirs[0][1]}”, not “{text}”", is_sure=False)
     return None
 
 
 def _attributes(told: Told) -> Iterator[tuple[str, frozenset[str], str]]:
     """A noun and the name that follows it: embassy to Norway, head of Viasna."""
-    for prep in (t for t in told.doc if t.dep_ == "prep" and t.lower_ in ("of", "to", "for") and t.head.pos_ in ("NOUN", "PROPN")):
+    for prep in (
+        t for t in told.doc if t.dep_ == "prep" and t.lower_ in ("of", "to", "for") and t.head.pos_ in ("NOUN", "PROPN")
+    ):
         for name in (c for c in prep.children if c.dep_ == "pobj"):
             keys = keys_of(told, name)
             if keys:
@@ -226,7 +241,7 @@ def _opposite_in(case: Case, clause: Clause, told: Told) -> Fault | None:
                 near = next((c for c in told.clauses if other.i in c.tokens), None)
                 wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(token.lemma_.lower()))]
                 fit = share_of(wanted, grasp(told, near)) if near is not None else 0.0
-                if fit >= max(0.4, best - 0.05):
+                if fit >= max(0.6 if len(wanted) < 3 else 0.4, best - 0.05):
                     return Fault(f"the passage has “{other.text}”, the opposite of “{token.text}”")
     return None
 
@@ -258,7 +273,7 @@ def hold_belonging(case: Case) -> Fault | None:
         wanted = [u for u in _wide_units(case.claim, anchor.clause) if not u & anchor.keys]
         if len(wanted) < 2 or anchor.keys & speaking:
             continue
-        own, other, whose, is_there = 0.0, 0.0, "", anchor.kind == "person"
+        own, other, whose, is_there = 0.0, 0.0, "", anchor.kind.startswith("person")
         beside = frozenset(k for a in _anchors_of(case.claim, anchor.clause) for k in a.keys)
         for told in case.passages:
             for there in _anchors(told):
@@ -269,11 +284,11 @@ def hold_belonging(case: Case) -> Fault | None:
                     own, is_there = max(own, fit), True
                 elif there.keys & beside or any(a.keys & anchor.keys for a in _anchors_of(told, there.clause)):
                     continue
-                elif anchor.kind == "person" and _has_pronoun(there.clause):
+                elif anchor.kind.startswith("person") and _has_pronoun(there.clause):
                     own = max(own, fit)
                 elif there.nouns.isdisjoint(anchor.nouns) and (there.nouns or anchor.nouns):
                     continue  # figures of other things
-                elif there.keys & everywhere and fit < 0.8:
+                elif there.keys & everywhere and (fit < 0.8 or len(wanted) < 3 or anchor.kind.startswith("number")):
                     continue  # both are in the statement: only a clear exchange counts
                 elif fit > other:
                     other, whose = fit, there.text
@@ -312,8 +327,10 @@ def _anchors_of(told: Told, clause: Clause) -> list[_Anchor]:
     places = set(clause.tokens)
     for party in (*clause.doers, *clause.targets):
         places |= {t.i for t in party.subtree} if len(list(party.subtree)) < 12 else {party.i}
-    parties = [t.i for t in (*clause.doers, *clause.targets, *(t for _, t in clause.others))]
-    found = [_Anchor(n.kind, n.keys, n.text, clause) for n in names_at(told, parties) if n.kind == "person"]
+    found = []
+    for role, parties in (("doer", clause.doers), ("target", clause.targets)):
+        people = (n for n in names_at(told, [t.i for t in parties]) if n.kind == "person")
+        found += [_Anchor(f"person {role}", n.keys, n.text, clause) for n in people]
     spots = [told.doc[i].idx for i in places]
     for date in told.dates:
         if any(date.span.start <= s < date.span.end for s in spots):
@@ -322,7 +339,9 @@ def _anchors_of(told: Told, clause: Clause) -> list[_Anchor]:
         if any(number.core[0] <= s < number.core[1] for s in spots):
             span = Span(number.start, number.end)
             key = frozenset({f"{number.low:g}-{number.high:g}"})
-            nouns = frozenset(s for w in counted(told, number) for s in senses_of(w)) | {f"unit {number.unit}"} - {"unit "}
+            nouns = frozenset(s for w in counted(told, number) for s in senses_of(w)) | {f"unit {number.unit}"} - {
+                "unit "
+            }
             found.append(_Anchor(f"number {number.unit}", key, told.text[span.start : span.end], clause, nouns))
     return found
 
@@ -337,5 +356,3 @@ def _date_keys(interval: object, text: str) -> frozenset[str]:
     if start == end:
         keys.add(str(start))
     return frozenset(keys | {f"y{start.year}"})
-
-

@@ -62,6 +62,9 @@ def _step(part: Parsed, token: Token, target: Token, sense: _Sense, dates: Seque
     undertaken = _undertaking(token)
     clause = _clause(part, undertaken or token)
     governs = undertaken or token
+    reasons = _reasons(part, token)
+    inside = [date.span for date in dates if date.span.within(clause)]
+    before = tuple(span for span in inside if any(span.within(reason) for reason in reasons))
     return Step(
         ref=part.block.ref,
         action=load_rules()["undertaking"]["key"] if undertaken or _is_future(token) else sense.key,
@@ -69,8 +72,9 @@ def _step(part: Parsed, token: Token, target: Token, sense: _Sense, dates: Seque
         verb=_token_span(part, token),
         actors=tuple(_noun_span(part, actor) for actor in _actors(token, governs)),
         target=_target_span(part, _patient(token) or target, token),
-        dates=tuple(date.span for date in dates if date.span.within(clause)),
-        why=_reason(part, token, clause),
+        dates=tuple(span for span in inside if span not in before),
+        why=reasons[0] if reasons else None,
+        after=before,
     )
 
 
@@ -210,18 +214,18 @@ def _clause(part: Parsed, token: Token) -> Span:
     return part.span(token.sent)
 
 
-def _reason(part: Parsed, token: Token, clause: Span) -> Span | None:
-    """The phrase that begins with a reason's word and hangs on the step."""
+def _reasons(part: Parsed, token: Token) -> list[Span]:
+    """The phrases that begin with a reason's word and hang on the step, the longest first."""
     words = set(load_rules()["reasons"])
+    found = []
     for child in token.subtree:
-        if child.i <= token.i or child.lower_ not in words:
+        if child.lower_ not in words:
             continue
-        head = child.head if child.dep_ == "mark" else child
-        tokens = sorted(t.i for t in head.subtree if t.i >= child.i)
-        if len(tokens) > 1:
-            span = part.span(part.doc[tokens[0] : tokens[-1] + 1])
-            return span if span.within(clause) else None
-    return None
+        head = child.head if child.dep_ in ("mark", "advmod") else child
+        tokens = [t.i for t in head.subtree if t.i >= child.i]
+        if len(tokens) > 1 and token.i not in tokens and child.i <= head.i:
+            found.append(part.span(part.doc[min(tokens) : max(tokens) + 1]))
+    return sorted(found, key=lambda span: span.start - span.end)
 
 
 # ---------------------------------------------------------------- rules

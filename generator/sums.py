@@ -120,7 +120,15 @@ def check_stock(stock: Sequence[Item], flow: Item | None) -> tuple[bool, str] | 
     start = f"{plain(before.figure.low)} before and {plain(flow.figure.low)} {flow.sense_name}"
     if clash is None:
         return True, f"{start} leave {plain(left)}, which fits {after[0].figure.text}."
-    return False, f"{start} would leave {plain(left)}, not {clash.figure.text}; no article says why."
+    doubt = f"unless not all of those {flow.sense_name} were on that list, which no article says"
+    either = list(dict.fromkeys(i.figure.text.lower() for i in after if _is_at_least(i, before) and i is not clash))
+    third = f"; {either[0]} fits either" if either else ""
+    return False, f"{start} would leave {plain(left)}, not {clash.figure.text.lower()}, {doubt}{third}."
+
+
+def _is_at_least(item: Item, before: Item) -> bool:
+    """A lower bound so low that it holds for whatever is left of those held before."""
+    return item.figure.bound in ("at least", "more than") and item.figure.low < before.figure.low
 
 
 def _is_before(item: Item) -> bool:

@@ -14,11 +14,10 @@ from typing import Literal
 from spacy.tokens import Token
 
 from generator.acts import nations_in, sense_of
-
 from generator.anchors import counted, date_carried, is_carried, name_carried, person_carried, spans_of_time, sums
 from generator.claims import Library, Told, content_words, read_passage, read_statement
 from generator.holding import Case, Fault
-from generator.model import Citation
+from generator.model import Citation, Figure, Reading
 from generator.numbers import Number
 from generator.relations import (
     hold_attributes,
@@ -40,7 +39,7 @@ from generator.telling import (
     hold_said,
     hold_speakers,
 )
-from generator.wording import is_kin, senses_in, senses_of, stem, wording, words_of
+from generator.wording import is_kin, senses_in, senses_of, stem, stems_of, wording, words_of
 
 Verdict = Literal["supported", "unsupported", "doubtful"]
 
@@ -88,6 +87,8 @@ def hold_figures(case: Case) -> Fault | None:
             return Fault(f"{text} counts something else there: “{_around(told, other)}”", is_sure=False)
         if rival := _rival(case, number, words):
             return Fault(f"{text} is not what stands there: “{rival}”")
+        if not number.unit and any(re.search(rf"\b{number.low:g}(?:st|nd|rd|th)\b", t.text) for t in case.passages):
+            continue  # the 13th birthday is that of somebody who turns 13
         if sums(number, case.passages, _listed(case.claim, number)) or _is_span_of_time(case, number):
             continue
         return Fault(f"no passage has {text}, and it follows from none of its figures")
@@ -98,7 +99,9 @@ def _listed(claim: Told, number: Number) -> list[float]:
     """The parts that follow a number and a colon: twelve sailors: five Danes, one Swede and six Finns."""
     colon = claim.text.find(":", number.end)
     parts = [n.low for n in claim.numbers if n.start > colon and n.bound == "exactly" and not n.unit]
-    return parts if colon >= 0 and len(parts) > 1 and not any(number.end <= n.start < colon for n in claim.numbers) else []
+    return (
+        parts if colon >= 0 and len(parts) > 1 and not any(number.end <= n.start < colon for n in claim.numbers) else []
+    )
 
 
 def _is_span_of_time(case: Case, number: Number) -> bool:
@@ -115,11 +118,33 @@ def hold_acts(case: Case) -> Fault | None:
     """What is counted as freed is not counted there as held."""
     for figure in case.claim.figures:
         sense = sense_of(figure.act)
-        same = [f for t in case.passages for f in t.figures if (f.low, f.high, f.unit) == (figure.low, figure.high, figure.unit)]
+        same = [
+            f
+            for t in case.passages
+            for f in t.figures
+            if (f.low, f.high, f.unit) == (figure.low, figure.high, figure.unit)
+        ]
         theirs = [s for f in same if (s := sense_of(f.act))]
-        if sense and theirs and len(theirs) == len(same) and all(s.family != sense.family for s in theirs):
-            return Fault(f"{figure.text} is a figure of something else there: {same[0].label or same[0].phrase}", is_sure=False)
+        is_there = sense and any(
+            sense_of(t.lemma_.lower()) == sense for p in case.passages for f in same for t in _near(p, f)
+        )
+        if (
+            sense
+            and not is_there
+            and theirs
+            and len(theirs) == len(same)
+            and all(s.family != sense.family for s in theirs)
+        ):
+            return Fault(
+                f"{figure.text} is a figure of something else there: {same[0].label or same[0].phrase}", is_sure=False
+            )
     return None
+
+
+def _near(told: Told, figure: Figure) -> list[Token]:
+    """The words of the sentence that a figure stands in, where it stands in this passage."""
+    sentences = [s for s in told.doc.sents if figure.text in s.text]
+    return [t for s in sentences for t in s if t.pos_ in ("VERB", "NOUN")]
 
 
 def _is_no_claim(case: Case, number: Number) -> bool:
@@ -134,7 +159,9 @@ def _is_no_claim(case: Case, number: Number) -> bool:
         return number.bound == "exactly"
     follows = [t.lower_ for t in case.claim.doc[core.end : core.end + 1]]
     before = [t.lower_ for t in case.claim.doc[max(0, core.start - 1) : core.start]]
-    is_known = before and before[0] in ("the", "these", "those", "both") and number.low <= 3 and number.bound == "exactly"
+    is_known = (
+        before and before[0] in ("the", "these", "those", "both") and number.low <= 3 and number.bound == "exactly"
+    )
     return is_known or (core.text.lower() in ("two", "three") and follows in (["others"], [","]))
 
 
@@ -163,7 +190,11 @@ def _rival(case: Case, number: Number, words: Sequence[str]) -> str:
         for other in told.numbers:
             there = counted(told, other)
             is_same = bool(words) and words == there and other.unit == number.unit
-            if (other.low, other.high) == (number.low, number.high) or is_same or (number.unit and other.unit == number.unit):
+            if (
+                (other.low, other.high) == (number.low, number.high)
+                or is_same
+                or (number.unit and other.unit == number.unit)
+            ):
                 return _around(told, other)
     return ""
 
@@ -194,7 +225,7 @@ def hold_people(case: Case) -> Fault | None:
 def hold_names(case: Case) -> Fault | None:
     """Every country, body and place is named in a passage, under any of its names."""
     for name in case.claim.names:
-        if name.kind != "person" and name_carried(name, case.passages, case.library) is None:
+        if name.kind != "person" and name_carried(name, case.passages, case.library, case.claim) is None:
             return Fault(f"{name.text} is not named there")
     return None
 
@@ -221,8 +252,29 @@ def hold_nouns(case: Case) -> Fault | None:
         is_thing = token.pos_ == "NOUN" and token.dep_ != "npadvmod" and not _is_source_word(token)
         is_compared = token.tag_ in ("JJR", "RBR") and stem(token.lemma_) not in _loose_comparatives()
         if (is_thing or is_compared) and not any(_has(token, told) for told in case.passages):
+            if is_thing and _is_known_elsewhere(token, case):
+                continue
             return Fault(f"the passage does not have “{token.text}”", is_sure=False)
     return None
+
+
+def _is_known_elsewhere(token: Token, case: Case) -> bool:
+    """The cited articles speak of it in other paragraphs, or another article says it of the name beside it: what "the
+    prisoners" are need not be said in every paragraph."""
+    for told in case.passages:
+        if told.cite and _stands_in(token, case.library.readings[told.cite.article]):
+            return True
+    chunk = next((c for c in case.claim.doc.noun_chunks if c.start <= token.i < c.end), None)
+    beside = [n for n in case.claim.names if chunk is not None and chunk.start_char <= n.span.start < chunk.end_char]
+    return any(_stands_in(token, r, n.text) for n in beside for r in case.library.readings.values())
+
+
+def _stands_in(token: Token, reading: Reading, beside: str = "") -> bool:
+    return any(
+        stem(token.lemma_) in stems_of(b.text) or not senses_of(token.lemma_.lower()).isdisjoint(stems_of(b.text))
+        for b in reading.article.paragraphs
+        if beside in b.text
+    )
 
 
 def _is_source_word(token: Token) -> bool:
@@ -264,7 +316,9 @@ def _has(token: Token, told: Told) -> bool:
     word = token.lemma_.lower()
     if not (senses_of(word) | senses_of(token.lower_)).isdisjoint(told.senses):
         return True
-    if (share := wording()["fractions"].get(word)) and any(n.unit == "percent" and n.low == share for n in told.numbers):
+    if (share := wording()["fractions"].get(word)) and any(
+        n.unit == "percent" and n.low == share for n in told.numbers
+    ):
         return True
     return len(word) > 4 and any(is_kin(stem(word), stem(t.lemma_)) for t in told.doc if t.is_alpha and t.pos_ in _OPEN)
 

@@ -19,7 +19,7 @@ _FEW_WORDS = 4
 # site quotes briefly. Of 422 quotations in a sample of news reports 95 in 100 are no longer than this.
 _MOST_WORDS = 60
 # A voice that is only one of these is nobody to show words of.
-_PRONOUNS = {
+PRONOUNS = {
     "he", "she", "it", "they", "i", "we", "you", "who", "his", "her", "him", "them", "one", "this", "that", "which",
     "their", "its", "those", "these", "q",
 }  # fmt: skip
@@ -43,7 +43,7 @@ def compile_utterances(
     groups: dict[tuple[str, str, str], list[_Said]] = {}
     for reading in readings:
         for said in _said_in(reading, names, index):
-            key = (said.voice.kind, said.person or said.speaker.lower(), _plain(said.text))
+            key = (said.voice.kind, said.person or said.speaker.lower(), letters(said.text))
             groups.setdefault(key, []).append(said)
     return tuple(_utterance(group) for group in groups.values())
 
@@ -62,22 +62,25 @@ def _said_in(reading: Reading, names: Mapping[str, str], index: Mapping[tuple[st
             continue
         person = index.get((reading.article.id, voice.named_by), "") if voice.named_by is not None else ""
         speaker = names.get(person, " ".join(voice.speaker.split()))
-        if voice.unnamed and speaker.lower() in _PRONOUNS:
+        if voice.unnamed and speaker.lower() in PRONOUNS:
             speaker = nameless
         elif voice.unnamed:
             nameless = speaker
         text = _quoted(voice) if voice.kind == "quote" else _sentence(reading, voice)
-        if text and speaker and (person or speaker.lower() not in _PRONOUNS):
+        if text and speaker and (person or speaker.lower() not in PRONOUNS):
             cite = Citation(reading.article.id, voice.ref)
             yield _Said(person if person in names else "", speaker, text, voice, cite)
 
 
 def _quoted(voice: Voice) -> str:
-    """The words in curly marks; nothing where they are too few. A comma that belongs to the sentence around goes."""
+    """The words in curly marks; nothing where they are too few. A comma that belongs to the sentence around goes, and an
+    ellipsis shows where the speaker's own sentence began earlier or goes on."""
     words = " ".join(voice.text.split()).rstrip(",").strip()
     if len(words.split()) < _FEW_WORDS:
         return ""
-    return f"“{_shortened(words)}”"
+    kept = _shortened(words)
+    before, after = "… " * words[0].islower(), " …" * (kept != words)
+    return f"“{before}{kept}{after}”"
 
 
 def _shortened(words: str) -> str:
@@ -98,6 +101,6 @@ def _sentence(reading: Reading, voice: Voice) -> str:
     return " ".join(" ".join(s.text for s in over).split())
 
 
-def _plain(text: str) -> str:
+def letters(text: str) -> str:
     """Letters and digits alone, so that marks, case and spaces do not tell two quotations apart."""
     return "".join(c for c in text.lower() if c.isalnum())

@@ -21,9 +21,61 @@ _SPELLINGS = (
     (r"ence$", "ense"),
 )
 _ENDINGS = tuple(
-    """ational ization ations ation ements ement ments ment nesses ness ities ity ively ive ically ical ists ist isms ism
-    ances ance ences ence ians ian ously ous ions ion ingly ings ing edly ed ers er ors or ably able ibly ible ally al
-    ful ies ly es s y e ic""".split()
+    [
+        "ational",
+        "ization",
+        "ations",
+        "ation",
+        "ements",
+        "ement",
+        "ments",
+        "ment",
+        "nesses",
+        "ness",
+        "ities",
+        "ity",
+        "ively",
+        "ive",
+        "ically",
+        "ical",
+        "ists",
+        "ist",
+        "isms",
+        "ism",
+        "ances",
+        "ance",
+        "ences",
+        "ence",
+        "ians",
+        "ian",
+        "ously",
+        "ous",
+        "ions",
+        "ion",
+        "ingly",
+        "ings",
+        "ing",
+        "edly",
+        "ed",
+        "ers",
+        "er",
+        "ors",
+        "or",
+        "ably",
+        "able",
+        "ibly",
+        "ible",
+        "ally",
+        "al",
+        "ful",
+        "ies",
+        "ly",
+        "es",
+        "s",
+        "y",
+        "e",
+        "ic",
+    ]
 )
 _SHORTEST = 4  # letters of a stem; shorter ones run unrelated words together
 
@@ -61,6 +113,12 @@ def _plain_forms(word: str) -> tuple[str, ...]:
             cut = word[: -len(ending)]
             return (cut, cut + "e", cut[:-1]) if cut[-1] == cut[-2] else (cut, cut + "e")
     return ()
+
+
+@lru_cache(maxsize=4096)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text's words, and the lines that they stand in."""
+    return frozenset(s for w in re.findall(r"[a-z]+", text.lower()) for s in senses_of(w))
 
 
 def is_kin(one: str, other: str) -> bool:

@@ -23,7 +23,9 @@ def test_one_step_told_twice_is_one_measure() -> None:
         gazette=["The Canadian government promised to lift sanctions on Ruritanian timber."],
     )
     assert measure.action == "promised"
-    assert {str(cite) for cite in measure.statement.cites} == {"herald 1", "gazette 1"}
+    tellings = (measure.statement, *measure.also)
+    assert {str(cite) for told in tellings for cite in told.cites} == {"herald 1", "gazette 1"}
+    assert len(measure.statement.cites) == 1, "a sentence cites the paragraph that says it"
 
 
 def test_two_times_are_two_measures() -> None:
@@ -55,3 +57,9 @@ def test_steps_are_in_the_order_of_time() -> None:
     text = ["In 2022 Norway tightened its embargo.", "In 2019 Norway imposed an embargo.", "Chile closed the border."]
     found = measures(herald=text)
     assert [m.when.start.year if m.when else None for m in found] == [2019, 2022, None]
+
+
+def test_what_came_before_a_step_is_not_its_time() -> None:
+    (measure,) = measures(herald=["Canada imposed sanctions on Ruritania after the disputed election of 2019."])
+    assert measure.when is None
+    assert measure.when_text == "after the disputed election of 2019"
