@@ -20,7 +20,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.claims import Library
+from generator.library import Library
 from generator.statements import load_library
 from generator.support import Judgement, judge, parse_citation
 

@@ -1,142 +1,53 @@
-"""Figures, dates, people and other names of a statement: each has to stand in a cited paragraph or follow from one.
+"""Dates, people and other names of a statement: each has to stand in a cited paragraph or be meant there.
 
-Every function answers one question and gives either how an anchor is carried (a sentence for a reader) or None.
+How one is carried is a short text (named there, another form of the name); None where it is not.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from spacy.tokens import Token
 
 from generator.acts import nations_in
-from generator.claims import Library, Name, Told, When, lemmas
+from generator.claims import Told, When, lemmas
+from generator.holding import Case, Fault
+from generator.library import Library, Name
 from generator.model import Interval
 from generator.nameparts import parse, sexes
 from generator.names import compare
-from generator.numbers import Number
-from generator.wording import same, senses_in, senses_of, stem, words_of
+from generator.wording import senses_in, senses_of, stem, wording, words_of
 
-Between = tuple[float, float]
-_ROUND = 0.05  # "about 70" may stand for 67 to 73; for 66 a careful writer takes another word
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "himself": "m", "herself": "f"}
 
 
-# ---------------------------------------------------------------- figures
+# ---------------------------------------------------------------- the rules
 
 
-def counted(told: Told, number: Number) -> tuple[str, ...]:
-    """The lemmas of what a number counts: its noun, and the words between the two."""
-    core = told.doc.char_span(*number.core, alignment_mode="expand")
-    if core is None:
-        return ()
-    head = core.root.head if core.root.dep_ in ("nummod", "quantmod", "amod", "compound", "det", "nmod") else core.root
-    words = [t for t in head.subtree if t.i >= core.end and t.i <= head.i] if head.i >= core.end else []
-    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= core.end):
-        words += [c for c in prep.children if c.dep_ == "pobj"]
-    return tuple(dict.fromkeys(w.lemma_.lower() for w in words if w.is_alpha))
+def hold_dates(case: Case) -> Fault | None:
+    """Every date, resolved, is one of the passages', or a less exact one that holds it."""
+    there = [d for t in case.passages for d in t.dates]
+    for date in case.claim.dates:
+        if date_carried(date, there) is None:
+            known = ", ".join(f"“{d.text}”" for d in there) or "no date"
+            return Fault(f"{date.text} is not there; the passage has {known}")
+    return None
 
 
-def reach(number: Number) -> Between:
-    """The values that a number allows."""
-    low, high = number.low, number.high
-    match number.bound:
-        case "at least":
-            return low, math.inf
-        case "more than":
-            return math.nextafter(low, math.inf), math.inf
-        case "at most":
-            return -math.inf, high
-        case "fewer than":
-            return -math.inf, math.nextafter(high, -math.inf)
-        case "about":
-            return low * (1 - _ROUND), high * (1 + _ROUND)
-        case "nearly":
-            return low * (1 - 2 * _ROUND), high
-    return low, high
+def hold_people(case: Case) -> Fault | None:
+    """Every person is named in a passage, under any spelling, or meant by a pronoun or a description."""
+    for name in case.claim.names:
+        if name.kind == "person" and person_carried(name, case.passages, case.library) is None:
+            return Fault(f"{name.text} is not named there")
+    return None
 
 
-def is_carried(number: Number, other: Number) -> bool:
-    """Whether one figure follows from another: the same, or looser than it and not by much."""
-    if number.unit != other.unit and not (number.ordinal and other.unit == "times"):
-        return _converted(number, other)
-    alike = (number.low, number.high) == (other.low, other.high)
-    if number.bound in ("exactly", "range"):
-        return alike and (other.bound == number.bound or {other.bound, number.bound} == {"exactly", "range"})
-    if alike and number.bound == other.bound:
-        return True
-    if other.bound == "about":
-        return number.bound == "nearly" and alike
-    (low, high), (least, most) = reach(number), reach(other)
-    return low <= least and most <= high and (alike or _is_rounder(number.low, other.low))
-
-
-def _is_rounder(value: float, exact: float) -> bool:
-    """Whether a number is what another one comes to with fewer digits: 400 for 430, 1,200 for 1,227."""
-    if exact <= 0 or value <= 0:
-        return False
-    size = 10 ** math.floor(math.log10(exact))
-    steps = (size, size / 10) if exact >= 100 else (size,)
-    return any(
-        value in (math.floor(exact / s) * s, round(exact / s) * s, math.ceil(exact / s) * s) and value != exact
-        for s in steps
-    )
-
-
-def _converted(number: Number, other: Number) -> bool:
-    """The same stretch of time in another unit: three decades, 30 years."""
-    days = {"years": 12.0, "decades": 120.0, "months": 1.0}
-    if number.unit not in days or other.unit not in days or number.bound != other.bound:
-        return False
-    return number.low * days[number.unit] == other.low * days[other.unit]
-
-
-def sums(number: Number, passages: Sequence[Told], told: Sequence[float] = ()) -> str | None:
-    """How a plain count follows from those of the passages: a sum of parts, a difference, one more than "others". `told`
-    are the parts that the statement itself lists; then they have to come to it."""
-    if number.bound != "exactly" or number.unit or number.low < 2:
-        return None
-    value = number.low
-    if told:
-        return f"{' + '.join(f'{v:g}' for v in told)} = {value:g}" if math.fsum(told) == value else None
-    parts = [(n, p) for p in passages for n in p.numbers if n.bound == "exactly" and n.unit == number.unit]
-    more = {n.low + 1 for n, p in parts if any(w in ("other", "others") for w in (*counted(p, n), *_next(p, n)))}
-    if value in more:
-        return f"{value - 1:g} others and the one named are {value:g}"
-    values = sorted({n.low for n, _ in parts} | more, reverse=True)
-    for size in (2, 3):
-        for some in combinations(values, size):
-            if math.fsum(some) == value:
-                return f"{' + '.join(f'{v:g}' for v in some)} = {value:g}"
-    for one, other in combinations(values, 2):
-        if one - other == value:
-            return f"{one:g} − {other:g} = {value:g}"
-    left = {a - b - c for a in values for b in values for c in values if a > b > c}
-    return f"the rest of {max(values):g} is {value:g}" if value in left else None
-
-
-def _next(told: Told, number: Number) -> list[str]:
-    return [t.lower_ for t in told.doc if number.end <= t.idx < number.end + 8]
-
-
-def spans_of_time(number: Number, dates: Sequence[Interval]) -> str | None:
-    """Whether a length of time is the difference of two dates of the passages."""
-    days = {"years": 365.25, "months": 30.44, "weeks": 7.0, "days": 1.0}.get(number.unit)
-    if not days:
-        return None
-    for one, other in combinations(sorted(set(dates), key=lambda i: (i.start, i.end)), 2):
-        low, high = (other.start - one.end).days / days, (other.end - one.start).days / days
-        least, most = reach(number)
-        slack = 1.0 if number.unit != "days" else 0.0
-        if number.bound == "exactly":  # four years are four to five; the dates may leave more than one answer open
-            fits = least <= high and low < most + slack
-        else:
-            fits = least <= low and high <= most
-        if low >= 0 and fits:
-            return f"{say_interval(one)} to {say_interval(other)}"
+def hold_names(case: Case) -> Fault | None:
+    """Every country, body and place is named in a passage, under any of its names."""
+    for name in case.claim.names:
+        if name.kind != "person" and name_carried(name, case.passages, case.library, case.claim) is None:
+            return Fault(f"{name.text} is not named there")
     return None
 
 
@@ -174,7 +85,7 @@ def _day(day: dt.date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-# ---------------------------------------------------------------- people and other names
+# ---------------------------------------------------------------- people
 
 
 def person_carried(name: Name, passages: Sequence[Told], library: Library) -> str | None:
@@ -200,7 +111,7 @@ def _meant(person: str, told: Told, library: Library) -> str | None:
     pronoun = next((t.text for t in told.doc if t.lower_ in _PRONOUNS), None)
     if pronoun and _fits(person, pronoun, library) and earlier:
         return f"“{pronoun}” stands for the person named before it"
-    heads = _role_heads(person, library)
+    heads = role_heads(person, library)
     offices = {s for h in heads for s in (h, *(["presidential"] if h == "president" else []))}
     noun = next((t.text for t in told.doc if {stem(t.lemma_), t.lower_} & offices and _is_definite(t)), None)
     return f"“{noun}” is a description of the person" if noun else None
@@ -214,8 +125,8 @@ def _is_definite(token: Token) -> bool:
 
 
 def _before(article: str, ref: str, person: str, library: Library) -> bool | None:
-    """None where the article has not named the person before this paragraph; True where nobody is likelier to be meant by
-    a pronoun at its beginning."""
+    """None where the article has not named the person before this paragraph; True where nobody is likelier to be meant
+    by a pronoun at its beginning."""
     reading = library.readings[article]
     blocks = [b for b in reading.article.paragraphs if not b.ref.startswith("c")]
     place = next((i for i, b in enumerate(blocks) if b.ref == ref), 0)
@@ -238,30 +149,24 @@ def _fits(person: str, pronoun: str, library: Library) -> bool:
     return not known or _PRONOUNS[pronoun.lower()] in known
 
 
-def _role_heads(person: str, library: Library) -> frozenset[str]:
+def role_heads(person: str, library: Library) -> frozenset[str]:
     """The stems of the nouns that the articles call a person by: president, envoy."""
     who = next((p for p in library.people if p.id == person), None)
     if who is None:
         return frozenset()
+    offices = frozenset(stem(w) for w in words_of("offices"))
     texts = [r.text for r in who.roles] + [m.mention.title for m in who.mentions]
-    return frozenset(stem(w) for t in texts for w in t.lower().replace(".", " ").split() if stem(w) in _office_stems())
+    return frozenset(stem(w) for t in texts for w in t.lower().replace(".", " ").split() if stem(w) in offices)
 
 
-def _office_stems() -> frozenset[str]:
-    return frozenset(stem(w) for w in words_of("offices"))
-
-
-def role_heads(person: str, library: Library) -> frozenset[str]:
-    """The stems of a person's offices in any article."""
-    return _role_heads(person, library)
+# ---------------------------------------------------------------- other names
 
 
 def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: Told) -> str | None:
     """How a nation, body or place is carried: named there, by another form of its name, or as who publishes it."""
     for told in passages:
-        if name.keys & told.keys:
-            if name.kind != "other" or _has_all(name, told):
-                return "named there"
+        if name.keys & told.keys and (name.kind != "other" or _has_all(name, told)):
+            return "named there"
     text = name.text.casefold()
     for told in passages:
         if any(form in told.text.casefold() for form in _other_forms(text)):
@@ -331,7 +236,6 @@ def _other_forms(text: str) -> Iterator[str]:
 
 def words_of_lines(key: str) -> tuple[tuple[str, ...], ...]:
     """One of the lists of lines of data/wording.yml, in lower case."""
-    from generator.wording import wording
 
     return tuple(tuple(str(w).casefold() for w in line) for line in wording()[key])
 
@@ -350,16 +254,3 @@ def _is_source(name: Name, passages: Sequence[Told], library: Library) -> bool:
             if all(k in known for k in name.keys if not k.startswith(("n:", "p:"))):
                 return not any(k.startswith(("n:", "p:")) for k in name.keys)
     return False
-
-
-__all__ = [
-    "counted",
-    "date_carried",
-    "is_carried",
-    "name_carried",
-    "person_carried",
-    "same",
-    "say_interval",
-    "spans_of_time",
-    "sums",
-]

@@ -5,10 +5,11 @@ Reads like the list of what a briefing is. The editor's decisions enter here, be
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.agreements import find_agreements, find_singular
-from generator.briefing import Briefing
+from generator.briefing import Agreement, Briefing
 from generator.datings import date_articles
 from generator.editor import EditorFile
 from generator.ledger import compile_ledger, key_figures
@@ -33,7 +34,7 @@ def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefin
     agreements = find_agreements(readings, origins, people)
     by_name = {person.name: person.id for person in people}
     return Briefing(
-        title=editor.title or _title(readings),
+        title=editor.title or _title(readings, agreements),
         event=editor.event,
         place=editor.place,
         lead=editor.lead,
@@ -64,6 +65,8 @@ def _of_articles(readings: Sequence[Reading]) -> list[Finding]:
     return [finding for reading in readings for finding in reading.article.findings]
 
 
-def _title(readings: Sequence[Reading]) -> str:
-    """The first printed headline; a plain word where no copy has one."""
-    return next((r.article.title for r in readings if r.article.title), "Briefing")
+def _title(readings: Sequence[Reading], agreements: Sequence[Agreement]) -> str:
+    """The printed headline of the article that shares most with the others; a plain word where no copy has one."""
+    titled = [reading.article for reading in readings if reading.article.title]
+    shared = Counter(article for agreement in agreements for article in agreement.articles)
+    return max(titled, key=lambda article: shared[article.id]).title if titled else "Briefing"

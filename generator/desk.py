@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.briefing import Briefing, Dating, Origin, Person, Row
 from generator.model import Article, Finding
 
 
+_TITLE_WORDS = 5  # of a headline that stands for its article: enough to know it again, and one line of a phone
+
+
 @dataclass(frozen=True, slots=True)
 class SourceName:
-    """What a reader knows an article by. `number` tells articles apart that would read the same, and is 0 for one that
-    does not need it; `origin` is the name of the reporting it rests on where that says more than the outlet."""
+    """What a reader knows an article by: its outlet, else the beginning of its headline, else that its site is unnamed.
+    `origin` is the reporting it rests on where that says more than the outlet; `letter` tells apart what would read the
+    same, and is empty for a name that needs none; `starts_late` where nothing but a missing beginning marks the copy."""
 
     outlet: str
-    number: int
+    title: str
     origin: str
+    starts_late: bool = False
+    letter: str = ""
 
 
 class Desk:
@@ -118,14 +124,33 @@ def _addresses(ids: Iterable[str], folder: str) -> dict[str, str]:
 
 
 def _source_names(articles: tuple[Article, ...], origins: dict[str, Origin]) -> dict[str, SourceName]:
-    labels = {a.id: (a.outlet, _reporting(a, origins.get(a.id))) for a in articles}
-    seen: list[tuple[str, str]] = []
-    names = {}
-    for id, label in labels.items():
-        seen.append(label)
-        number = seen.count(label) if list(labels.values()).count(label) > 1 else 0
-        names[id] = SourceName(label[0], number, label[1])
+    names = {a.id: _source_name(a, articles, origins.get(a.id)) for a in articles}
+    alike: dict[SourceName, list[str]] = {}
+    for id, name in names.items():
+        alike.setdefault(name, []).append(id)
+    for name, ids in alike.items():
+        for n, id in enumerate(ids if len(ids) > 1 else ()):
+            names[id] = replace(name, letter=_letter(n))
     return names
+
+
+def _source_name(article: Article, articles: tuple[Article, ...], origin: Origin | None) -> SourceName:
+    outlet = article.outlet
+    is_one_of_several = sum(a.outlet == outlet for a in articles) > 1
+    title = _headline(article.title) if not outlet or is_one_of_several else ""
+    starts_late = not (outlet or title) and any(f.found.startswith("Lead missing") for f in article.findings)
+    return SourceName(outlet, title, _reporting(article, origin), starts_late)
+
+
+def _headline(title: str) -> str:
+    """The first words of a headline."""
+    words = title.split()
+    return title if len(words) <= _TITLE_WORDS + 1 else " ".join(words[:_TITLE_WORDS]).rstrip(",:;–— ") + " …"
+
+
+def _letter(n: int) -> str:
+    """A, B, C … Z, AA, AB …"""
+    return (_letter(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)
 
 
 def _reporting(article: Article, origin: Origin | None) -> str:

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from generator.agreements import stem_words
 from generator.briefing import Briefing, Statement
-from generator.claims import Library, make_library
 from generator.errors import EvidenceError
+from generator.library import Library, make_library
 from generator.model import Citation, Finding, Reading
 from generator.support import judge
 

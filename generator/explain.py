@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.briefing import Briefing, Statement
-from generator.claims import Library, make_library
 from generator.errors import InputError
 from generator.evidence import all_statements
+from generator.library import Library, make_library
 from generator.model import Reading
 from generator.support import judge
 

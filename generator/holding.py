@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.claims import Library, Name, Told, content_words, lemmas
+from generator.claims import Told, content_words, lemmas
 from generator.clauses import Clause
+from generator.library import Library, Name
 from generator.model import Span
 from generator.wording import idle_stems, same, senses_in, senses_of, stem, words_of
 
@@ -117,3 +118,9 @@ def parties_of(told: Told, clause: Clause) -> frozenset[str]:
 def is_within(span: Span, token: Token) -> bool:
     """Whether a word stands in a stretch of its text."""
     return span.start <= token.idx < span.end
+
+
+def is_reporting(clause: Clause) -> bool:
+    """Whether a clause only hands over what somebody says."""
+    is_cue = stem(clause.verb.lemma_) in {stem(w) for w in words_of("saying")}
+    return is_cue and any(c.dep_ in ("ccomp", "xcomp") or c.text == '"' for c in clause.verb.children)

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from generator.figures import TIMELESS
 from generator.briefing import Dating, Entry, Origin, Person, Row, Statement, Verdict
+from generator.figures import TIMELESS
 from generator.items import Item, gather
 from generator.labels import is_bare, name_row
 from generator.lineup import group

@@ -6,15 +6,18 @@ that a briefing without an editor is complete all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from generator import charts
-from generator.briefing import Agreement, Briefing, Entry, Event, Row, Section, Statement
+from generator.briefing import Agreement, Briefing, Entry, OpenQuestion, Row, Section, Statement
+from generator.model import Citation, Interval
+from generator.passages import dangles, detached, is_shown_whole, points_back, sentence_before
 from generator.phrases import amount, bound
+from generator.portrait import Dated, dated
 
 _FIGURES = 4  # of the first screen: one row of four on a desktop, two of two on a phone
-_EVENTS = 8  # in the overview; all of them are on their own page
+_EVENTS = 6  # in the overview; all of them are on their own page
 _AGREEMENTS = 8  # what an overview without an editor tells: about a screen and a half of a phone
 _DIFFERENCES = 6
 _LONG_TITLE = 40  # characters; more than three lines of a phone at the size of a short title
@@ -42,12 +45,25 @@ class KeyFigure:
     value: Statement  # all three in one, with everybody who gives it
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question, and what it points back to: the sentence before, or the paragraph to read it in where that
+    sentence is not ours to show."""
+
+    kind: str
+    before: Statement | None
+    cite: Citation | None
+    statement: Statement
+
+
 def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, object]:
     """What the overview's template is given; `groups` are the people as the people's index groups them."""
     own = {part: next((s for s in briefing.overview if s.key in keys), None) for part, keys in _PARTS.items()}
     story = tuple(s for s in briefing.overview if s not in own.values())
     rows = tuple(r for r in briefing.ledger if r.verdict in _DIFFERING)
-    events = _weightiest(briefing.events, _EVENTS)
+    every = dated(briefing.events)
+    events = _weightiest(tuple(e for e in every if not dangles(e.statement.text)), _EVENTS, briefing.event)
+    own_words = () if own["differences"] is None else tuple(s for p in own["differences"].paragraphs for s in p)
     told = tuple(a.statement for a in briefing.agreements or briefing.only_in)
     lead = briefing.lead or _told_first(briefing.agreements) or told[:1]
     return {
@@ -60,8 +76,10 @@ def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, ob
         "groups": groups,
         "rows": rows[:_DIFFERENCES],
         "more_rows": max(0, len(rows) - _DIFFERENCES),
+        "corrected": questions_of(briefing, lambda q: q.kind == "corrected" and not _is_told(q, own_words)),
+        "questions": questions_of(briefing, lambda q: q.kind != "corrected"),
         "events": events,
-        "more_events": len(briefing.events) - len(events),
+        "more_events": len(every) - len(events),
         "minutes": _minutes(lead, briefing.overview, (e.statement for e in events)),
         "drawing": charts.timeline(briefing.events),
     }
@@ -123,10 +141,34 @@ def _minutes(*parts: Iterable[object]) -> int:
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
-def _weightiest(events: tuple[Event, ...], most: int) -> tuple[Event, ...]:
-    """The events that most articles tell of, in their order."""
+def _weightiest(events: tuple[Dated, ...], most: int, day: Interval | None) -> tuple[Dated, ...]:
+    """The events that most articles tell of, in their order; one of the day that all of it is about is among them."""
     ranked = sorted(range(len(events)), key=lambda i: (-len({c.article for c in events[i].statement.cites}), i))
-    return tuple(events[i] for i in sorted(ranked[:most]))
+    of_the_day = [i for i in ranked if day in events[i].whens][:1]
+    chosen = [*of_the_day, *(i for i in ranked if i not in of_the_day)][:most]
+    return tuple(events[i] for i in sorted(chosen))
+
+
+def questions_of(briefing: Briefing, is_wanted: Callable[[OpenQuestion], bool]) -> tuple[Question, ...]:
+    """The questions wanted, each with the sentence before it where it means nothing without that."""
+    return tuple(_question(briefing, q) for q in briefing.questions if is_wanted(q))
+
+
+def _question(briefing: Briefing, question: OpenQuestion) -> Question:
+    said, first = question.statement, question.statement.cites[0]
+    article = next(a for a in briefing.articles if a.id == first.article)
+    text = sentence_before(article, first.ref, said.text) if points_back(said.text) else ""
+    if not text:
+        return Question(question.kind, None, None, said)
+    if not is_shown_whole(article):
+        return Question(question.kind, None, first, said)
+    return Question(question.kind, Statement(text, (first,)), None, replace(said, text=detached(said.text)))
+
+
+def _is_told(question: OpenQuestion, statements: Iterable[Statement]) -> bool:
+    """True where one of the statements rests on the question's paragraph already."""
+    cites = set(question.statement.cites)
+    return any(not cites.isdisjoint(s.cites) for s in statements)
 
 
 def one_voice(row: Row) -> str:

@@ -6,20 +6,26 @@ where something is missing is the template's business; here it is only left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator import charts
-from generator.briefing import Briefing, Overlap, Person, Statement, Utterance
+from generator.briefing import Briefing, OpenQuestion, Overlap, Person, Statement, Utterance
 from generator.desk import Desk
 from generator.model import Article, Citation
-from generator.overview import one_voice, open_with
-from generator.passages import is_shown_whole
+from generator.overview import one_voice, open_with, questions_of
+from generator.passages import detached, is_shown_whole, shorten
+from generator.phrases import parties, party, sentence_case
+from generator.portrait import dated, portray
+from generator.steps import load_rules
+from generator.utterances import letters
 
 _T = TypeVar("_T")
 # Whom an event like this is about comes first; all other groups in the order of their first person.
 _FIRST_GROUPS = ("freed", "held", "former_prisoner", "corrected")
+_ROLE_WORDS = 14  # of a profile that stands beside a name: a line of a desktop, two of a phone
 _LEAST_SHARE = 0.05  # of word trigrams: below that, two reports of one event share names and set phrases
 
 
@@ -41,11 +47,12 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Statements that the same origins make."""
+class Voice:
+    """Somebody who speaks without a name: what is told of it, and where else, in articles that are not ours to show."""
 
-    origins: tuple[str, ...]
+    name: str
     statements: tuple[Statement, ...]
+    cites: tuple[Citation, ...]
 
 
 def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
@@ -55,14 +62,14 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
     articles = (Page(desk.article_page(a.id), "article.md.j2", _article(briefing, desk, a)) for a in briefing.articles)
     return (
         Page("index.md", "overview.md.j2", open_with(briefing, group_people(briefing.people))),
-        Page("people/index.md", "people.md.j2", {"groups": group_people(briefing.people)}),
+        Page("people/index.md", "people.md.j2", _listed(briefing, group_people(briefing.people))),
         *people,
-        Page("sanctions.md", "sanctions.md.j2", {"positions": _by(briefing.positions, "about")}),
+        Page("sanctions.md", "sanctions.md.j2", _sanctions(briefing)),
         Page("timeline.md", "timeline.md.j2", _timeline(briefing)),
         Page("numbers.md", "numbers.md.j2", _numbers(briefing, desk)),
         Page("sources/index.md", "sources.md.j2", _sources(briefing)),
         *articles,
-        Page("about.md", "about.md.j2", {"downloads": downloads}),
+        Page("about.md", "about.md.j2", _about(desk, downloads)),
     )
 
 
@@ -80,17 +87,10 @@ def group_people(people: tuple[Person, ...]) -> tuple[Group, ...]:
 
 def _person(briefing: Briefing, person: Person) -> Mapping[str, object]:
     place = briefing.people.index(person)
-    events = tuple(e for e in briefing.events if person.id in e.people)
-    profile = next((lines for id, lines in briefing.profiles if id == person.id), ())
-    words = tuple(u for u in briefing.utterances if u.person == person.id)
-    told = {s.text for s in (*profile, *(e.statement for e in events), *(u.statement for u in words))}
     return {
+        **portray(briefing, person),
         "person": person,
         "spellings": _spellings(person),
-        "profile": profile,
-        "events": events,
-        "told": _told(briefing, person, told),
-        "words": tuple((u, _is_spoken(u)) for u in words),
         "companions": _companions(briefing, person),
         "reading": _by(person.cites, "article"),
         "before": briefing.people[place - 1] if place else None,
@@ -98,46 +98,20 @@ def _person(briefing: Briefing, person: Person) -> Mapping[str, object]:
     }
 
 
+def _listed(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, object]:
+    """The index of people. Beside each name stands a role, else how the editor's profile begins."""
+    profiles = dict(briefing.profiles)
+    lines = {}
+    for person in briefing.people:
+        said = (*person.roles, *profiles.get(person.id, ()))[:1]
+        lines[person.id] = tuple(replace(s, text=shorten(detached(s.text), _ROLE_WORDS)) for s in said)
+    return {"groups": groups, "lines": lines}
+
+
 def _spellings(person: Person) -> tuple[Group, ...]:
     """Each spelling with the articles that use it, the site's own first."""
     groups = _by(person.spellings, "text")
     return tuple(sorted(groups, key=lambda g: g.key != person.name))
-
-
-def _told(briefing: Briefing, person: Person, known: set[str]) -> tuple[Told, ...]:
-    """What is said of the person beyond what the page tells already, by the origins that say it, most origins first."""
-    names = {m.mention.text for m in person.mentions}
-    cites = set(person.cites)
-    groups: dict[tuple[str, ...], list[Statement]] = {}
-    for statement in _statements(briefing):
-        if statement.text in known or cites.isdisjoint(statement.cites):
-            continue
-        if any(name in statement.text for name in names):
-            known.add(statement.text)
-            groups.setdefault(_origins(briefing, statement.cites), []).append(statement)
-    told = (Told(origins, tuple(statements)) for origins, statements in groups.items())
-    return tuple(sorted(told, key=lambda group: -len(group.origins)))
-
-
-def _statements(briefing: Briefing) -> Iterable[Statement]:
-    """What may be told of somebody. What one article alone says is left to that article where it is not ours to show:
-    sentence by sentence it would be the article."""
-    for many in (briefing.agreements, briefing.measures, briefing.positions, briefing.questions):
-        for item in many:
-            yield item.statement
-    ours = {article.id for article in briefing.articles if is_shown_whole(article)}
-    yield from (only.statement for only in briefing.only_in if ours.issuperset(only.articles))
-
-
-def _origins(briefing: Briefing, cites: tuple[Citation, ...]) -> tuple[str, ...]:
-    """The names of the origins cited, in the briefing's order."""
-    cited = {c.article for c in cites}
-    return tuple(o.name for o in briefing.origins if cited.intersection(o.articles))
-
-
-def _is_spoken(utterance: Utterance) -> bool:
-    """True where the statement is exactly the words between the quotation marks."""
-    return utterance.voice.kind == "quote" and utterance.statement.text.strip() == utterance.voice.text.strip()
 
 
 def _companions(briefing: Briefing, person: Person) -> tuple[tuple[Person, tuple[Citation, ...]], ...]:
@@ -147,15 +121,49 @@ def _companions(briefing: Briefing, person: Person) -> tuple[tuple[Person, tuple
     return tuple(sorted(((o, c) for o, c in shared if c), key=lambda pair: -len(pair[1])))
 
 
-# ---------------------------------------------------------------- the other pages
+# ---------------------------------------------------------------- sanctions, timeline, numbers
+
+
+def _sanctions(briefing: Briefing) -> Mapping[str, object]:
+    steps = tuple((m, parties(m.actors)) for m in briefing.measures)
+    positions = tuple(replace(p, statement=_detached(p.statement)) for p in briefing.positions)
+    return {
+        "undated": tuple(step for step in steps if step[0].when is None),
+        "dated": tuple(step for step in steps if step[0].when is not None),
+        "tally": tuple((group.key, len(group.items)) for group in _by(briefing.measures, "action")),
+        "positions": _by(positions, "about"),
+        "questions": questions_of(briefing, _is_of_measures(briefing)),
+    }
+
+
+def _detached(statement: Statement) -> Statement:
+    text = detached(statement.text)
+    return statement if text == statement.text else replace(statement, text=text)
+
+
+def _is_of_measures(briefing: Briefing) -> Callable[[OpenQuestion], bool]:
+    """True for a question about the measures: it stands beside one, or speaks of their topic."""
+    measured = {c for m in briefing.measures for c in m.statement.cites}
+    words = "|".join(map(re.escape, load_rules()["topics"][0]["words"]))
+    topic = re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    return lambda q: not measured.isdisjoint(q.statement.cites) or bool(topic.search(q.statement.text))
 
 
 def _timeline(briefing: Briefing) -> Mapping[str, object]:
+    events = dated(briefing.events)
     years: dict[str, list[object]] = {}
-    for event in briefing.events:
-        years.setdefault(str(event.when.start.year), []).append(event)
-    groups = tuple(Group(year, tuple(events)) for year, events in years.items())
-    return {"years": groups, "drawing": charts.timeline(briefing.events)}
+    for event in events:
+        years.setdefault(str(event.whens[0].start.year), []).append(event)
+    whens = [when for event in events for when in event.whens]
+    day = briefing.event
+    return {
+        "years": tuple(Group(year, tuple(found)) for year, found in years.items()),
+        "count": len(events),
+        "first": min(whens, key=lambda w: (w.start, w.end), default=None),
+        "last": max(whens, key=lambda w: (w.end, w.start), default=None),
+        "on_the_day": sum(day in event.whens for event in events) if day else 0,
+        "drawing": charts.timeline(briefing.events),
+    }
 
 
 def _numbers(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
@@ -163,9 +171,36 @@ def _numbers(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
     return {"rows": rows, "verdicts": _by(briefing.ledger, "verdict")}
 
 
+# ---------------------------------------------------------------- sources
+
+
 def _sources(briefing: Briefing) -> Mapping[str, object]:
     overlaps = _overlaps(briefing)
-    return {"overlaps": overlaps, "least": _LEAST_SHARE, "others": len(briefing.overlaps) - len(overlaps)}
+    others = len(briefing.overlaps) - len(overlaps)
+    return {"overlaps": overlaps, "least": _LEAST_SHARE, "others": others, "unnamed": _unnamed(briefing)}
+
+
+def _unnamed(briefing: Briefing) -> tuple[Voice, ...]:
+    """Who speaks without a name, most heard first. Of an article that is not ours to show stands only where."""
+    ours = {article.id for article in briefing.articles if is_shown_whole(article)}
+    groups: dict[str, list[Utterance]] = {}
+    for utterance in briefing.utterances:
+        if not utterance.person and utterance.voice.unnamed:
+            groups.setdefault(party(utterance.statement.voice).casefold(), []).append(utterance)
+    voices = []
+    for found in groups.values():
+        statements = [u.statement for u in found]
+        whole = [s for s in statements if ours.issuperset(c.article for c in s.cites)]
+        told = [_detached(s) for s in whole if not _is_inside(s, whole)]
+        others = dict.fromkeys(c for s in statements if s not in whole for c in s.cites)
+        voices.append(Voice(sentence_case(party(statements[0].voice)), tuple(told), tuple(others)))
+    return tuple(sorted(voices, key=lambda v: -len(v.statements) - len(v.cites)))
+
+
+def _is_inside(statement: Statement, others: Iterable[Statement]) -> bool:
+    """True where one of the others holds the same words and more."""
+    words = letters(statement.text)
+    return any(words in letters(o.text) and words != letters(o.text) for o in others)
 
 
 def _overlaps(briefing: Briefing) -> tuple[Overlap, ...]:
@@ -174,15 +209,25 @@ def _overlaps(briefing: Briefing) -> tuple[Overlap, ...]:
     return tuple(sorted(worth, key=lambda o: (-o.share, o.article, o.other)))
 
 
+def _about(desk: Desk, downloads: tuple[str, ...]) -> Mapping[str, object]:
+    """Findings are counted here and told in full by the build: they are in an editor's words, with file and line."""
+    files = {article.file for article in desk.briefing.articles}
+    found = desk.all_findings()
+    of_articles = sum(f.file in files for f in found)
+    return {"downloads": downloads, "of_articles": of_articles, "of_editor": len(found) - of_articles}
+
+
 def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, object]:
     place = briefing.articles.index(article)
     dating = desk.dating(article.id)
+    shared = _shared_paragraphs(briefing)
     only = tuple(a.statement for a in briefing.only_in if article.id in a.articles)
+    only = tuple(s for s in only if shared.isdisjoint(s.cites))
     return {
         "article": article,
         "shown_whole": is_shown_whole(article),
         "evidence": tuple(e for o in briefing.origins for e in o.evidence if e.article == article.id),
-        "findings": tuple(f for f in desk.findings(article) if not dating or dating.why not in f.found),
+        "findings": tuple(f for f in article.findings if not dating or dating.why not in f.found),
         "set_aside": _by(article.set_aside, "reason"),
         "only": only,
         "only_at": tuple(dict.fromkeys(c for s in only for c in s.cites if c.article == article.id)),
@@ -195,6 +240,14 @@ def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, o
         "before": briefing.articles[place - 1] if place else None,
         "after": briefing.articles[place + 1] if place + 1 < len(briefing.articles) else None,
     }
+
+
+def _shared_paragraphs(briefing: Briefing) -> set[Citation]:
+    """Paragraphs that stand under something several articles tell: what they say was found elsewhere too."""
+    statements = (i.statement for many in (briefing.agreements, briefing.events, briefing.measures) for i in many)
+    rows = (tuple(c for e in row.entries for c in e.statement.cites) for row in briefing.ledger)
+    told = (*(s.cites for s in statements), *rows)
+    return {c for cites in told if len({c.article for c in cites}) > 1 for c in cites}
 
 
 def _by(items: Iterable[_T], name: str) -> tuple[Group, ...]:

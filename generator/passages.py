@@ -23,7 +23,7 @@ _END = re.compile(
 _WORD = re.compile(r"\w+")
 # A turn that joins a sentence to the one before it, and means nothing away from it.
 _TURN = re.compile(r"^(?:(?:However|Moreover|Meanwhile|Instead|Still|Also),|(?:But|And)\b,?|Yet(?! to\b| another\b),?) +")
-_PRONOUN = "(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|these|those(?! who| \\w+ed\\b)|that(?! the))"
+_PRONOUN = "(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this(?! (?:year|month|week|time)\\b)|these|those(?! who| \\w+ed\\b)|that(?! the))"
 _TIME = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
     "|Thursday|Friday|Saturday|Sunday|last|this|that|the|then|early|late|end|start|of|day|week|month|year|years|days|\\d+)"

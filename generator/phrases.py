@@ -6,6 +6,7 @@ Filters for the templates; each takes a value and returns plain text. "About" an
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -16,6 +17,12 @@ from generator.model import Figure, Interval
 # Not strftime's %B: that depends on the machine's locale.
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
+# One state under its name and its abbreviations.
+_STATES = {
+    "US": "United States", "U.S.": "United States", "USA": "United States", "UK": "United Kingdom",
+    "U.K.": "United Kingdom", "EU": "European Union", "E.U.": "European Union", "UN": "United Nations",
+    "U.N.": "United Nations", "UAE": "United Arab Emirates",
+}  # fmt: skip
 _SCALES = ((1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"))
 
 
@@ -116,10 +123,38 @@ def inside(text: str) -> str:
     return f"{first.lower()}{space}{rest}" if first in ("The", "A", "An") else text
 
 
+def intervals(whens: Iterable[Interval]) -> str:
+    """Several times of one sentence: `12 and 13 December 2025`, `2020 and 2022`."""
+    found = tuple(whens)
+    days = [when.start for when in found if when.precision == "day"]
+    if len(days) == len(found) > 1 and len({(d.year, d.month) for d in days}) == 1:
+        return f"{plain(listing([d.day for d in days]))} {month(days[0])}"
+    return plain(listing([interval(when) for when in found]))
+
+
+def stop(text: str) -> str:
+    """The text with the full stop of a sentence; one that ends in `Jr.` has it already."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def party(name: str) -> str:
+    """A party as a label: without an article, and an abbreviated state in full."""
+    words = re.sub(r"^(?:the|an?) ", "", name.strip(), flags=re.IGNORECASE)
+    return _STATES.get(words, re.sub(r"\bU\.(S|K|N)\.", r"U\1", words))
+
+
+def parties(names: Iterable[str]) -> str:
+    """The parties named, each once: `European Union, United States, Canada`."""
+    return ", ".join(dict.fromkeys(party(name) for name in names))
+
+
 FILTERS = {
     "day": day,
     "month": month,
     "interval": interval,
+    "intervals": intervals,
+    "stop": stop,
+    "parties": parties,
     "number": number,
     "amount": amount,
     "bound": bound,

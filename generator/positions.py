@@ -16,6 +16,7 @@ from generator.agreements import flatten
 from generator.briefing import Person, Position, Statement
 from generator.language import Parsed
 from generator.model import Argument, Article, Citation, Reading, Span, Step, Voice
+from generator.roles import is_role_noun
 from generator.steps import load_rules
 from generator.voices import voice_at
 
@@ -37,6 +38,8 @@ def find_arguments(
             continue
         for sentence in part.doc.sents:
             span = part.span(sentence)
+            if sentence.text.rstrip(" \"'”’").endswith("?"):
+                continue
             topic = _topic({token.lemma_.lower() for token in sentence})
             if not topic:
                 continue
@@ -78,7 +81,8 @@ def _arguing(part: Parsed, sentence: Tokens, voices: Sequence[Voice]) -> Span | 
             return _party_span(part, party)
     span = part.span(sentence)
     voice = voice_at(voices, span)
-    if voice is None or len(voice.text.split()) < SHORTEST_ARGUMENT:
+    is_turn = voice is not None and voice.cue == ":"  # of a transcript: everything there is somebody's word
+    if voice is None or is_turn or len(voice.text.split()) < SHORTEST_ARGUMENT:
         return None
     return voice.named_by or (voice.speaker_span if voice.unnamed else None)
 
@@ -99,10 +103,18 @@ def _party(verb: Token) -> Token | None:
         agents = [t for c in children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
         subjects = [c for c in children if c.dep_ == "nsubj"]
         if party := next((t for t in (*agents, *subjects)), None):
-            return None if party.pos_ == "PRON" and party.lower_ not in ("some", "many", "others") else party
+            return party if _is_party(party) else None
         if verb.dep_ != "conj":
             return None
         verb = verb.head
+
+
+def _is_party(token: Token) -> bool:
+    """True for a name, a noun for what somebody is, or one of the words of data/measures.yml."""
+    if token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") and token.pos_ == "PROPN":
+        return True
+    words = {token.lemma_.lower(), token.lower_}
+    return bool(words & set(load_rules()["parties"])) or any(is_role_noun(word) for word in words)
 
 
 def _party_span(part: Parsed, party: Token) -> Span:

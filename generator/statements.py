@@ -13,10 +13,10 @@ from typing import Any
 import yaml
 
 from generator.articles import read_articles
-from generator.claims import Library, make_library
 from generator.datings import date_articles
 from generator.editor import read_editor_file
 from generator.errors import InputError
+from generator.library import Library, make_library
 from generator.model import Citation
 from generator.people import compile_people
 from generator.read import read_all

@@ -52,10 +52,20 @@ def _steps_at(part: Parsed, token: Token, dates: Sequence[DateMention]) -> list[
     if token.pos_ not in ("VERB", "AUX", "NOUN") or not senses:
         return []
     for sense in senses:
-        target = _object(token, sense.objects)
-        if target is not None:
+        target = _object(token, sense.objects) or _antecedent(token, sense.objects)
+        if target is not None and _is_told(token) and not any(c.lower_ == "whose" for c in target.children):
             return [_step(part, token, target, sense, dates)]
     return []
+
+
+def _is_told(token: Token) -> bool:
+    """False for what is asked, denied, or only wished: "will they lift it?", "did not lift", "an effort to lift"."""
+    if token.sent.text.rstrip(" \"'”’").endswith("?"):
+        return False
+    children = {child.lower_ for child in token.children if child.dep_ in ("aux", "neg", "mark")}
+    if any(child.dep_ == "neg" for child in token.children) or "if" in children:
+        return False
+    return "to" not in children or _is_future(token) or _undertaking(token) is not None
 
 
 def _step(part: Parsed, token: Token, target: Token, sense: _Sense, dates: Sequence[DateMention]) -> Step:
@@ -97,6 +107,15 @@ def _object(token: Token, nouns: frozenset[str]) -> Token | None:
     if token.pos_ == "NOUN" and (compounds := [c for c in token.lefts if _is_one(c, nouns)]):
         return compounds[-1]
     return None
+
+
+def _antecedent(token: Token, nouns: frozenset[str]) -> Token | None:
+    """The measure that `they` or `it`, the subject of a passive, stands for: the nearest in the sentence before."""
+    pronoun = next((c for c in token.children if c.dep_ == "nsubjpass" and c.lower_ in ("they", "it")), None)
+    if pronoun is None or token.sent.start == 0:
+        return None
+    before = token.doc[token.sent.start - 1].sent
+    return next((t for t in reversed(list(before)) if _is_one(t, nouns)), None)
 
 
 def _patient(token: Token) -> Token | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.acts import nations_in
 from generator.items import Item
+from generator.lineup import fits
 
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until|up to) (?:the|these|this|its|his|her|their|any)\b", re.I)
 _AFTER = re.compile(r"\b(?:remain|remains|remained|still|left|continue|are|stay)\b", re.I)
@@ -121,15 +122,9 @@ def check_stock(stock: Sequence[Item], flow: Item | None) -> tuple[bool, str] | 
     if clash is None:
         return True, f"{start} leave {plain(left)}, which fits {after[0].figure.text}."
     doubt = f"unless not all of those {flow.sense_name} were on that list, which no article says"
-    either = list(dict.fromkeys(i.figure.text.lower() for i in after if _is_at_least(i, before) and i is not clash))
-    third = f"; {either[0]} fits either" if either else ""
+    either = [i.figure.text for i in after if i.span[0] <= left <= i.span[1] and fits(i, clash)]
+    third = f"; {either[0][0].lower()}{either[0][1:]} fits either" if either else ""
     return False, f"{start} would leave {plain(left)}, not {clash.figure.text.lower()}, {doubt}{third}."
-
-
-def _is_at_least(item: Item, before: Item) -> bool:
-    """A lower bound so low that it holds for whatever is left of those held before."""
-    return item.figure.bound in ("at least", "more than") and item.figure.low < before.figure.low
-
 
 def _is_before(item: Item) -> bool:
     after = item.sentence[item.figure.span.start - item.figure.sentence.start :]

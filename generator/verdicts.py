@@ -7,10 +7,11 @@ moment and exact numbers; whatever is less than that is not comparable.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from generator.acts import nations_in
+from generator.acts import act_words, nations_in
 from generator.briefing import Verdict
 from generator.items import Item
 from generator.lineup import fits, is_equal
@@ -125,11 +126,39 @@ def _agreeing(firm: Sequence[Item]) -> str:
     """ "Three origins say 123", and on whose word where that is the same for all."""
     origins = tuple(dict.fromkeys(i.origin for i in firm))
     said = f"{count_word(len(origins)).capitalize()} origins say {_said(firm[0])}"
-    voices = {voice_key(i.voice): i.voice for i in firm}
-    if len(voices) == 1 and firm[0].voice:
-        both = "both" if len(origins) == 2 else "all"
-        return f"{said}, {both} on the word of {_with_the(firm[-1].voice)}"
-    return said
+    resting = {o: _parties([i for i in firm if i.origin == o]) for o in origins}
+    shared = Counter(p for parties in resting.values() for p in parties)
+    party, count = max(shared.items(), key=lambda entry: entry[1], default=("", 0))
+    if count < 2:
+        return said
+    how_many = f"{count_word(count)} of them" if count < len(origins) else "both" if count == 2 else "all"
+    others = list(dict.fromkeys(p for parties in resting.values() if party in parties for p in parties if p != party))
+    also = f", one of them also on that of {_listed([_word_of(p, firm) for p in others])}" if others else ""
+    return f"{said}, {how_many} on the word of {_word_of(party, firm)}{also}"
+
+
+def _parties(items: Sequence[Item]) -> list[str]:
+    """On whose word one origin's items rest, each party once; none where an article that quotes somebody also says it in
+    its own voice. A copy that leaves out who said it adds no voice."""
+    quoting = {i.article for i in items if i.voice}
+    if any(not i.voice and i.article in quoting for i in items):
+        return []
+    return list(dict.fromkeys(party_of(i.voice) for i in items if i.voice))
+
+
+def party_of(voice: str) -> str:
+    """Whose word a voice is: the country that an official speaks for (the first it names), else the voice's key."""
+    is_official = any(w.lower() in act_words()["authorities"] for w in re.findall(r"\w+", voice))
+    nations = nations_in(voice) if is_official else ()
+    return nations[0] if nations else voice_key(voice)
+
+
+def _word_of(party: str, items: Sequence[Item]) -> str:
+    """A party as a reader knows it: by its one name where all who speak for it go by that, else the country."""
+    voices = {voice_key(i.voice): i.voice for i in items if i.voice and party_of(i.voice) == party}
+    if len(voices) == 1:
+        return _with_the(next(iter(voices.values())))
+    return f"the {party}" if party.split()[0] in ("United", "Czech") else party
 
 
 def _with_the(voice: str) -> str:
@@ -165,7 +194,7 @@ def _values(items: Sequence[Item]) -> str:
 
 def _how(items: Sequence[Item]) -> str:
     """Why different words for a number fit."""
-    if beside := next((i for i in items if i.figure.counts == "other" and i.figure.whose), None):
+    if beside := next((i for i in items if i.is_beside), None):
         together = count_word(int(beside.figure.low) + 1)
         return f"with {beside.owner_name}, {beside.figure.text.lower()} others make {together}"
     if any(i.figure.bound == "range" for i in items):
@@ -188,12 +217,8 @@ def _alone(items: Sequence[Item]) -> str:
     """Why nothing can be held against it."""
     articles = tuple(dict.fromkeys(i.article for i in items))
     if len(articles) == 1:
-        return "Only one article says it."
-    return (
-        f"{count_word(len(articles)).capitalize()} articles say it, and both rest on one origin."
-        if len(articles) == 2
-        else (f"{count_word(len(articles)).capitalize()} articles say it, and all rest on one origin.")
-    )
+        return "Only one article gives this figure."
+    return f"One origin: {count_word(len(articles))} articles resting on {items[0].origin_name}."
 
 
 def _listed(texts: Sequence[str]) -> str:
