@@ -285,14 +285,16 @@ def measure_voices(case: Case) -> list[Figure]:
 
 
 def measure_quotes(case: Case) -> list[Figure]:
-    """Quotations that hold the truth's words, given to the person or the unnamed voice that the truth gives them to."""
+    """Quotations that hold the truth's words, given to the person, under any of the truth's spellings, or the unnamed
+    voice that the truth gives them to."""
     said = [
         (str(cite), " ".join(u.voice.text.split()), u.statement.voice)
         for u in case.read.briefing.utterances
         for cite in u.statement.cites
     ]
-    told = [(case.cite(q["cite"]), q["words"], q["who"]) for q in case.truth["quotes"]]
-    found = sum(any(c == cite and words in text and w == who for c, text, w in said) for cite, words, who in told)
+    names = {person["name"]: {person["name"], *_spellings_of(person)} for person in case.truth.get("people", ())}
+    told = [(case.cite(q["cite"]), q["words"], names.get(q["who"], {q["who"]})) for q in case.truth["quotes"]]
+    found = sum(any(c == cite and words in text and w in who for c, text, w in said) for cite, words, who in told)
     return [hits("quotations: speaker found", found, len(told))]
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.claims import Told
+from generator.claims import Told, lemmas
 from generator.clauses import Clause
-from generator.holding import Case, Fault, grasp, keys_of, names_at, units
+from generator.holding import Case, Fault, grasp, is_reporting, keys_of, names_at, units
 from generator.model import Span
 from generator.numbers import Number
 from generator.quantities import counted
-from generator.wording import senses_in, senses_of, stem, words_of
+from generator.wording import idle_stems, senses_in, senses_of, stem, words_of
 
 # How much better (0 to 1) somebody else's clause must fit than one's own for an anchor to count as moved.
 CLEARLY = 0.34
@@ -34,9 +34,42 @@ def hold_attributes(case: Case) -> Fault | None:
     mutual = {stem(w) for w in words_of("mutual")}
     for noun, keys, text in _attributes(case.claim):
         theirs = [(k, t) for n, k, t in there if n == noun]
-        if theirs and noun not in mutual and not any(k & keys for k, _ in theirs):
+        if theirs and noun.split()[0] not in mutual and not any(k & keys for k, _ in theirs):
             return Fault(f"there it is “{theirs[0][1]}”, not “{text}”", is_sure=False)
     return None
+
+
+def hold_together(case: Case) -> Fault | None:
+    """Who or what a clause is about stands in a sentence with its verb, where a passage has both at all."""
+    for clause in case.claim.clauses:
+        verb = senses_of(clause.verb.lemma_.lower())
+        if clause.verb.pos_ != "VERB" or stem(clause.verb.lemma_) in idle_stems() or is_reporting(clause):
+            continue
+        for party in (*clause.doers, *clause.targets):
+            keys = keys_of(case.claim, party) or (
+                senses_of(party.lemma_.lower()) if party.pos_ == "NOUN" else frozenset()
+            )
+            if not keys or stem(party.lemma_) in idle_stems():
+                continue
+            seen = [_meet(told, keys, verb) for told in case.passages]
+            if "apart" in seen and "together" not in seen:
+                return Fault(f"“{party.text}” and “{clause.verb.text}” do not stand together there", is_sure=False)
+    return None
+
+
+def _meet(told: Told, keys: frozenset[str], verb: frozenset[str]) -> str:
+    """Whether a party and a verb are told of in one sentence (or the next one, which has a pronoun), or only apart."""
+    has_party: list[bool] = []
+    has_verb: list[bool] = []
+    for sentence in told.doc.sents:
+        names = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
+        words = senses_in(lemmas(sentence)) | names
+        has_verb.append(not verb.isdisjoint(words))
+        is_open = any(t.pos_ == "PRON" for t in sentence) or sentence.start == 0
+        has_party.append(not keys.isdisjoint(words) or is_open)
+    if any(p and v for p, v in zip(has_party, has_verb, strict=True)):
+        return "together"
+    return "apart" if any(has_party) and any(has_verb) else ""
 
 
 def _attributes(told: Told) -> Iterator[tuple[str, frozenset[str], str]]:
@@ -47,7 +80,14 @@ def _attributes(told: Told) -> Iterator[tuple[str, frozenset[str], str]]:
         for name in (c for c in prep.children if c.dep_ == "pobj"):
             keys = keys_of(told, name)
             if keys:
-                yield stem(prep.head.lemma_), keys, told.doc[prep.head.i : name.i + 1].text
+                yield f"{stem(prep.head.lemma_)} of", keys, told.doc[prep.head.i : name.i + 1].text
+    for noun in (t for t in told.doc[:-2] if t.pos_ == "NOUN" and t.nbor(1).lower_ in ("to", "from", "against")):
+        after = next(
+            (t for t in told.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "PROPN" and names_at(told, [t.i])), None
+        )
+        keys = frozenset(k for n in names_at(told, [after.i]) for k in n.keys) if after is not None else frozenset()
+        if keys and after is not None:
+            yield f"{stem(noun.lemma_)} {noun.nbor(1).lower_}", keys, told.doc[noun.i : after.i + 1].text
 
 
 def hold_modifiers(case: Case) -> Fault | None:

@@ -150,6 +150,11 @@ class Measure:
     statement: Statement  # the fullest telling, citing its own paragraph
     also: tuple[Statement, ...] = ()  # how the others tell the step, each citing its own
 
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Everywhere the step is told; first where `statement` stands."""
+        return tuple(dict.fromkeys(cite for told in (self.statement, *self.also) for cite in told.cites))
+
 
 @dataclass(frozen=True, slots=True)
 class Position:

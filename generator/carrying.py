@@ -1,144 +1,88 @@
-"""Words of a statement beside its names and figures: most have to stand in the passages, in these or other words.
+"""Whether a paragraph carries a text: says all that the text says, or more.
 
-What a statement adds shows in a noun or a phrase of which no passage has anything.
+It has to have the text's people, its numbers, its other names, and most of its nouns and verbs, as data/events.yml and
+a parser's lemmas know them. The direction matters: "123" carries "more than 100", never the other way round.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
-from generator.anchors import date_carried
-from generator.claims import Told, content_words
-from generator.holding import Case, Fault
-from generator.model import Reading
-from generator.quantities import is_carried
-from generator.wording import is_kin, senses_of, stem, stems_of, wording, words_of
+from generator.accounts import Account, parse_block, people_between
+from generator.acts import nations_in
+from generator.agreements import CALENDAR
+from generator.clause_text import words_in
+from generator.clause_words import Pieces
+from generator.event_words import name_act
+from generator.model import Figure, Reading, Span
 
-# The share of a statement's content words that its passages must have, as they are or in other words.
-CARRIED = 0.6
-
-
-_OPEN = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
-
-
-CARRIES = 0.25  # … and the least that each single citation must add to it
+# The share of a text's nouns and verbs; agreements.CARRIED is the same measure by weight.
+_CARRIED = 0.6
+_ABOVE = frozenset({"exactly", "at least", "more than"})
 
 
-def hold_words(case: Case) -> Fault | None:
-    """Most of what is said, beside names and figures, stands in the passages in these or in other words."""
-    words = content_words(case.claim)
-    missing = [t for t in words if not any(_has(t, told) for told in case.passages)]
-    if not words or not missing:
-        return None
-    carried = 1 - len(missing) / len(words)
-    if (carried < CARRIED and len(missing) > 1) or carried < CARRIED / 2:
-        listed = ", ".join(f"“{t.text}”" for t in missing)
-        return Fault(f"the passage does not say {listed}", is_sure=carried < CARRIED / 2)
-    return None
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a stretch of a paragraph says."""
+
+    people: frozenset[str]
+    figures: tuple[Figure, ...]
+    names: frozenset[str]  # other names, in small letters, numerals that are no figure, and countries
+    acts: frozenset[str]  # what its nouns and verbs are, by name_act()
+    words: frozenset[str]
 
 
-def hold_nouns(case: Case) -> Fault | None:
-    """Nothing is brought in that the passages do not have: every noun, and every comparison, is carried."""
-    for token in content_words(case.claim):
-        is_thing = token.pos_ == "NOUN" and token.dep_ != "npadvmod" and not _is_source_word(token)
-        is_compared = token.tag_ in ("JJR", "RBR") and stem(token.lemma_) not in _loose_comparatives()
-        if (is_thing or is_compared) and not any(_has(token, told) for told in case.passages):
-            if is_thing and _is_known_elsewhere(token, case):
-                continue
-            return Fault(f"the passage does not have “{token.text}”", is_sure=False)
-    return None
-
-
-def _is_known_elsewhere(token: Token, case: Case) -> bool:
-    """The cited articles speak of it in other paragraphs, or another article says it of the name beside it: what "the
-    prisoners" are need not be said in every paragraph."""
-    for told in case.passages:
-        if told.cite and _stands_in(token, case.library.readings[told.cite.article]):
-            return True
-    chunk = next((c for c in case.claim.doc.noun_chunks if c.start <= token.i < c.end), None)
-    beside = [n for n in case.claim.names if chunk is not None and chunk.start_char <= n.span.start < chunk.end_char]
-    return any(_stands_in(token, r, n.text) for n in beside for r in case.library.readings.values())
-
-
-def _stands_in(token: Token, reading: Reading, beside: str = "") -> bool:
-    return any(
-        stem(token.lemma_) in stems_of(b.text) or not senses_of(token.lemma_.lower()).isdisjoint(stems_of(b.text))
-        for b in reading.article.paragraphs
-        if beside in b.text
+def content_of(reading: Reading, account: Account, pieces: Pieces = ()) -> Content:
+    """What these pieces of an account's paragraph say, or all of it."""
+    block = reading.article.paragraph(account.cite.ref)
+    assert block is not None, f"{account.cite} is no paragraph"
+    start = block.span.start
+    pieces = pieces or ((0, len(block.text)),)
+    spans = [Span(start + a, start + b) for a, b in pieces]
+    figures = tuple(f for f in reading.figures if any(f.span.within(s) for s in spans))
+    known = [f.span for f in figures] + [d.span for d in reading.dates]
+    known += [Span(start + n.span.start, start + n.span.end) for n in account.names]
+    words = words_in(parse_block(block), pieces)
+    free = [t for t in words if not any(s.start <= start + t.idx < s.end for s in known)]
+    text = " ".join(block.text[a:b] for a, b in pieces)
+    return Content(
+        people=frozenset(people_between(account.names, pieces)),
+        figures=figures,
+        names=frozenset(nations_in(text)) | frozenset(_names(free)),
+        acts=frozenset(name_act(t.lemma_.lower()) for t in free if t.pos_ in ("NOUN", "VERB")),
+        words=frozenset(t.lower_ for t in words) | frozenset(t.lemma_.lower() for t in words),
     )
 
 
-def _is_source_word(token: Token) -> bool:
-    words = {stem(w) for w in words_of("sources")}
-    return stem(token.lemma_) in words or (token.dep_ == "compound" and stem(token.head.lemma_) in words)
+def carries(there: Content, said: Content) -> bool:
+    """Whether a paragraph with the first says all of the second."""
+    if not (said.people <= there.people and said.names <= there.names | there.words):
+        return False
+    if not all(any(_tells(own, figure) for own in there.figures) for figure in said.figures):
+        return False
+    return len(said.acts & there.acts) >= _CARRIED * len(said.acts)
 
 
-def _loose_comparatives() -> frozenset[str]:
-    return frozenset(stem(w) for w in ("more", "less", "further", "late", "early", "long", "great"))
+def _names(words: Iterable[Token]) -> Iterable[str]:
+    for token in words:
+        is_name = token.pos_ == "PROPN" and not token.text.endswith(".") and token.text not in CALENDAR
+        if (is_name and not nations_in(token.text)) or (token.like_num and token.ent_type_ not in ("DATE", "TIME")):
+            yield token.lower_
 
 
-def hold_phrases(case: Case) -> Fault | None:
-    """No clause and no prepositional phrase of the statement is without anything that the passages have."""
-    for head in case.claim.doc:
-        is_clause = head.pos_ == "VERB" and head.dep_ in ("relcl", "conj", "advcl", "acl", "ccomp", "xcomp")
-        if not is_clause and head.dep_ != "prep":
-            continue
-        part = list(head.subtree)
-        if any(n.span.start <= t.idx < n.span.end for n in case.claim.names for t in part):
-            continue
-        words = content_words(case.claim, part)
-        if len(words) > 1 and not any(_has(t, told) for t in words for told in case.passages):
-            return Fault(f"nothing there says “{' '.join(t.text for t in part)}”", is_sure=False)
-    return None
-
-
-def hold_strong_words(case: Case) -> Fault | None:
-    """A superlative, a rank or a cause is claimed only where a passage claims it."""
-    for token in case.claim.doc:
-        is_strong = token.tag_ in ("JJS", "RBS") or token.lemma_.lower() in words_of("strong")
-        if any(n.start <= token.idx < n.end for n in case.claim.numbers):
-            continue
-        if is_strong and token.lower_ not in ("most", "least") and not any(_has(token, told) for told in case.passages):
-            return Fault(f"no passage says “{token.text}”", is_sure=False)
-    return None
-
-
-def _has(token: Token, told: Told) -> bool:
-    word = token.lemma_.lower()
-    if not (senses_of(word) | senses_of(token.lower_)).isdisjoint(told.senses):
+def _tells(own: Figure, said: Figure) -> bool:
+    """Whether one figure says what the other says: the same, or an exact one within a bound."""
+    if own.unit != said.unit or (own.counts and said.counts and own.counts != said.counts):
+        return False
+    if (own.low, own.high, own.bound) == (said.low, said.high, said.bound):
         return True
-    if (share := wording()["fractions"].get(word)) and any(
-        n.unit == "percent" and n.low == share for n in told.numbers
-    ):
-        return True
-    return len(word) > 4 and any(is_kin(stem(word), stem(t.lemma_)) for t in told.doc if t.is_alpha and t.pos_ in _OPEN)
-
-
-def hold_citations(case: Case) -> Fault | None:
-    """Each citation carries some of the statement."""
-    if len(case.passages) < 2:
-        return None
-    words = content_words(case.claim)
-    anchors = [n.keys for n in case.claim.names]
-    for told in case.passages:
-        total = len(words) + len(anchors)
-        has = sum(_has(t, told) for t in words) + sum(bool(k & told.keys) for k in anchors)
-        own = content_words(told)
-        says = sum(_has(t, case.claim) for t in own) + sum(bool(n.keys & case.claim.keys) for n in told.names)
-        is_short = bool(own or told.names) and says >= 0.5 * (len(own) + len(told.names))
-        if total and has / total < CARRIES and not is_short and not _is_alone(case, told):
-            return Fault(f"{told.cite} carries nothing of it", is_sure=False)
-    return None
-
-
-def _is_alone(case: Case, told: Told) -> bool:
-    """No other cited paragraph has a name, a date or a figure that this one has for the statement."""
-    others = [t for t in case.passages if t is not told]
-    names = [n.keys for n in case.claim.names if n.keys & told.keys]
-    if any(not any(k & t.keys for t in others) for k in names):
-        return True
-    dates = [d for d in case.claim.dates if date_carried(d, told.dates)]
-    if any(date_carried(d, [x for t in others for x in t.dates]) is None for d in dates):
-        return True
-    numbers = [n for n in case.claim.numbers if any(is_carried(n, x) for x in told.numbers)]
-    return any(not any(is_carried(n, x) for t in others for x in t.numbers) for n in numbers)
+    if said.bound == "more than":
+        return own.bound in _ABOVE and (own.low > said.low or (own.low == said.low and own.bound == "more than"))
+    if said.bound == "at least":
+        return own.bound in _ABOVE and own.low >= said.low
+    if said.bound == "range":
+        return own.bound == "exactly" and said.low <= own.low and own.high <= said.high
+    return False

@@ -14,6 +14,7 @@ from generator.language import Parsed
 from generator.model import Mention, Span
 from generator.nameparts import sexes
 from generator.speakers import Speaker, is_unnamed
+from generator.transcripts import Turn
 
 _PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _DEFINITE = {"the", "this", "that", "his", "her", "their"}
@@ -43,19 +44,21 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people of one article, to find out whom a pronoun or a role means. `parsed` and `mentions` in text order."""
+    """The people of one article, to find out whom a pronoun or a role means. `parsed` and `mentions` in text order;
+    `turns` where it is a transcript."""
 
     parsed: tuple[Parsed, ...]
     mentions: tuple[Mention, ...]
+    turns: tuple[Turn, ...] = ()
 
-    def resolve(self, speaker: Speaker, last: Heard | None) -> Heard:
-        """Whom a speaker means. `last` is who spoke before, named or not: after "a spokeswoman said", "she" is that
-        spokeswoman."""
+    def resolve(self, speaker: Speaker, last: Heard | None, said: Span) -> Heard:
+        """Whom the speaker of the words at `said` means. `last` is who spoke before, named or not: after "a spokeswoman
+        said", "she" is that spokeswoman."""
         if speaker.named_by is not None:
             return Heard(speaker, speaker.named_by, False)
         word = speaker.head.lower_
         if word in _PRONOUNS:
-            return self._pronoun(speaker, _PRONOUNS[word], last)
+            return self._pronoun(speaker, _PRONOUNS[word], last, said)
         named = None
         if speaker.head.tag_ in {"NN", "NNP"} and any(c.lower_ in _DEFINITE for c in speaker.head.children):
             named = self._role(speaker.span.start, speaker.head.lemma_.lower())
@@ -79,17 +82,26 @@ class Cast:
         index = next((i for i, p in enumerate(self.parsed) if p.block.span.start <= start < p.block.span.end), 0)
         return self.parsed[max(0, index - _REACH)].block.span.start
 
-    def _pronoun(self, speaker: Speaker, gender: str, last: Heard | None) -> Heard:
-        fitting = [m for m in self._before(speaker.span.start) if self.gender(m) in {"", gender}]
+    def _pronoun(self, speaker: Speaker, gender: str, last: Heard | None, said: Span) -> Heard:
+        start = speaker.span.start
+        named = {_surname(m) for m in self.mentions if m.span.overlaps(said)}  # nobody names himself
+        near = [m for m in self._before(start) if m.span.start >= self._turn_start(start) and _surname(m) not in named]
+        fitting = [m for m in near if self.gender(m) in {"", gender}]
         last_named = last.named if last is not None else None
         best = max(fitting, key=lambda m: self._salience(m, last_named)) if fitting else None
         if last is not None and last.named is None and self._is_nearer(last.speaker, best, speaker.span.start):
             return Heard(speaker, None, last.unnamed)
         return Heard(speaker, best.span if best is not None else None, False)
 
+    def _turn_start(self, start: int) -> int:
+        """Where the turn of a transcript begins that a word stands in, after its label; 0 outside of any. Another's turn
+        says nothing of whom a pronoun means, and nobody is "he" in a turn of his own."""
+        label = next((t.label_span for t in self.turns if t.words.start <= start < t.words.end), None)
+        return min((t.words.start for t in self.turns if t.label_span == label), default=0)
+
     def _is_nearer(self, last: Speaker, best: Mention | None, start: int) -> bool:
         """Whether somebody without a known name spoke after the best candidate's sentence, or as its subject."""
-        if last.head.tag_ not in {"NN", "NNP", "PRP"} or last.span.start < self._floor(start):
+        if last.head.tag_ not in {"NN", "NNP", "PRP"} or last.span.start < max(self._floor(start), self._turn_start(start)):
             return False
         if best is None:
             return True

@@ -6,7 +6,8 @@ Templates draw it. Every drawing repeats what the page says in words beside it, 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from generator.briefing import Event, Row
 from generator.model import Figure
@@ -48,6 +49,7 @@ class Drawing:
     axis: float
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
+    tally: tuple[tuple[str, int], ...] = ()  # of a timeline: how many events begin in each year
 
     @property
     def axis_end(self) -> float:
@@ -100,7 +102,9 @@ def timeline(events: tuple[Event, ...]) -> Drawing | None:
     years = range(start.year, end.year + 1)
     step = max(1, -(-len(years) // 8))
     ticks = {place(dt.date(y, 1, 1).toordinal()): str(y) for y in years if (y - start.year) % step == 0}
-    return _draw([(x1, x2, "bar" if x2 - x1 >= _DOT else "dot", 1) for x1, x2 in ends], ticks)
+    drawing = _draw([(x1, x2, "bar" if x2 - x1 >= _DOT else "dot", 1) for x1, x2 in ends], ticks)
+    begun = Counter(str(event.when.start.year) for event in events)
+    return replace(drawing, tally=tuple(sorted(begun.items())))
 
 
 def _draw(spans: list[tuple[float, float, str, int]], ticks: dict[float, str]) -> Drawing:

@@ -18,8 +18,8 @@ from generator.dates import find_dates, join_ranges, resolve
 from generator.language import Parsed, parse_texts
 from generator.library import Library, Name
 from generator.model import Article, Block, Citation, DateMention, Figure, Interval, Mention, Span, Voice
-from generator.naming import find_names
 from generator.numbers import Number, find_numbers
+from generator.proper_names import find_names
 from generator.read import read
 from generator.wording import idle_stems, senses_in, stem
 

@@ -15,7 +15,9 @@ from generator.articles import read_article, read_articles
 from generator.briefing import Briefing
 from generator.build import Built, build, prepare
 from generator.compile import compile_briefing
-from generator.editor import read_editor_file
+from generator.draft import draft_file
+from generator.editor import NAME as EDITOR_FILE
+from generator.editor import EditorFile, read_editor_file
 from generator.errors import BriefingError, InputError
 from generator.explain import explain
 from generator.inspection import inspect
@@ -53,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         ("build", run_build, [folders, output], "read the articles and write the pages"),
         ("check", run_check, [folders], "do all but write; fails where something does not hold"),
         ("inspect", run_inspect, [folders], "print what was read, as JSON"),
+        ("draft", run_draft, [folders], "write a first briefing.yml from what the articles say"),
         ("verify", run_verify, [folders, output], "compare articles and pages with the checksums kept with the pages"),
     ):
         command = commands.add_parser(name, parents=parents, help=text, description=text)
@@ -106,6 +109,17 @@ def run_inspect(options: argparse.Namespace) -> int:
     readings = read_all(read_articles(options.seeds))
     briefing = compile_briefing(readings, read_editor_file(options.seeds))
     print(json.dumps(inspect(readings, briefing), ensure_ascii=False, indent=1))
+    return 0
+
+
+def run_draft(options: argparse.Namespace) -> int:
+    """Write a first editor's file, and never over one that is there."""
+    path = options.seeds / EDITOR_FILE
+    if path.exists():
+        raise InputError(str(path), "", "is there already.", "Move it away first; a draft never replaces your work.")
+    readings = read_all(read_articles(options.seeds))
+    path.write_text(draft_file(compile_briefing(readings, EditorFile())), "utf-8")
+    print(f"Wrote  {path}: its sentences are the articles' own, for you to put into your words.")
     return 0
 
 

@@ -19,6 +19,7 @@ from generator.governing import (
     whose_is,
 )
 from generator.measuring import find_country, read_measure, read_population
+from generator.naming import predicate
 from generator.numbers import Number
 
 
@@ -40,6 +41,7 @@ def read_counted(doc: Doc, number: Number) -> Counted | None:
         return read_population(noun)
     is_of = core.end < len(doc) and doc[core.end].lower_ == "of"
     top = core.root if is_of and noun not in core.root.children else noun  # dozens of monks; about 70 of them
+    is_pronoun = is_of and doc[core.end + 1 : core.end + 2].text.lower() in ("them", "those", "these", "whom")
     governor = find_governor(top)
     act, verb = find_act(noun, governor)
     phrase = _phrase(core, noun)
@@ -49,7 +51,7 @@ def read_counted(doc: Doc, number: Number) -> Counted | None:
         whose=whose_is(noun),
         act=act,
         place=find_place(noun, verb, act),
-        label=_label(phrase, noun, governor, act),
+        label=_tail(core) if is_of and top is not noun and is_pronoun else _label(phrase, noun, governor, act),
         noun=noun,
         verb=verb,
     )
@@ -149,16 +151,37 @@ def _phrase(core: Tokens, noun: Token) -> str:
     if of is not None and of.i == noun.i + 1:
         below = next((t for t in of.children if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN")), None)
         if below is not None and below.i - of.i <= 5:
-            text += " " + core.doc[of.i : _narrowed(below) + 1].text
+            text += " " + core.doc[of.i : _narrowed(noun, below) + 1].text
     return text
 
 
-def _narrowed(noun: Token) -> int:
+def _narrowed(top: Token, noun: Token) -> int:
     """Where a noun ends with the participle that narrows it: "countries allied with Chile", "ships built in Oslo"."""
-    clause = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
+    clauses = [c for t in (noun, top) for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1]
+    clause = clauses[0] if clauses else None
     tie = next((c for c in clause.children if c.dep_ in ("prep", "agent")), None) if clause is not None else None
     below = next((c for c in tie.children if c.dep_ == "pobj"), None) if tie is not None else None
     return below.i if below is not None and below.i - noun.i <= 6 else noun.i
+
+
+def _tail(core: Tokens) -> str:
+    """What sets a part off from its whole, to stand after it: "70 of them in deals made by Chile", "Chile brokered the
+    release of 70 of them" → "whose release Chile brokered", "70 of them were women" → "who were women"."""
+    root, doc = core.root, core.doc
+    after = doc[core.end + 2] if core.end + 2 < len(doc) else None
+    if after is not None and after.dep_ == "prep" and after.lower_ in ("in", "under", "by", "through", "during"):
+        below = next((c for c in after.children if c.dep_ == "pobj"), None)
+        if below is not None and below.right_edge.i - after.i <= 9:
+            return str(doc[after.i : below.right_edge.i + 1].text)
+    if root.dep_ in SUBJECT and root.head.pos_ in ("VERB", "AUX"):
+        return f"who {predicate(root.head)}"
+    above = root.head.head if root.dep_ == "pobj" else root
+    if above.pos_ == "NOUN" and above.dep_ == "dobj" and above.head.tag_ in ("VBD", "VBZ", "VBP", "VBG"):
+        verb, subject = above.head, find_subject(above.head)
+        done = participle(verb.lemma_) if verb.tag_ == "VBG" else verb.text  # "with Chile brokering" is past as well
+        if subject is not None and subject.pos_ != "PRON" and (verb.tag_ != "VBG" or done.endswith("ed")):
+            return f"whose {above.text} {doc[subject.left_edge.i : subject.i + 1].text} {done}"
+    return ""
 
 
 def _label(phrase: str, noun: Token, governor: Governor, act: str) -> str:
@@ -168,6 +191,6 @@ def _label(phrase: str, noun: Token, governor: Governor, act: str) -> str:
         return phrase
     if governor.relation in ("dobj", "nsubjpass"):
         return f"{phrase} {participle(act)}"
-    if governor.relation == "nsubj" and verb.tag_ in ("VBD", "VBP", "VBZ"):
-        return f"{phrase} that {verb.text}"
+    if governor.relation == "nsubj" and verb.tag_ in ("VBD", "VBP", "VBZ") and " " in (done := predicate(verb)):
+        return f"{phrase} that {done}"
     return phrase

@@ -24,6 +24,7 @@ _ENOUGH = 14
 _ENOUGH_OF_IT = 0.3
 _RIVAL = 0.4  # a companion of another day counts against the best one if it shares this much of what that shares
 _MOST_DAYS_APART = 4  # reports of one event appear within days; further apart, the companions tell of different days
+_PAST_WEEKEND = re.compile(r"\(weekend (?:past|0)")
 _TIME_WORDS = re.compile(r"\(weekday (\w{3})")
 
 
@@ -113,7 +114,7 @@ def _infer(reading: Reading, dated: Sequence[tuple[Reading, dt.date]]) -> Dating
     if later := _find_later(reading, best.date):
         why = f"{best.reading.article.called} of {best.date} fits, but the text tells of {later.text}, a later day."
         return Dating(article.id, None, "unknown", why[0].upper() + why[1:])
-    return Dating(article.id, best.date, "inferred", _say_why(best))
+    return Dating(article.id, best.date, "inferred", _say_why(best, _find_past_weekend(reading, best.date)))
 
 
 def _say_unknown(dated: Sequence[object]) -> str:
@@ -122,10 +123,11 @@ def _say_unknown(dated: Sequence[object]) -> str:
     return "No dated article beside it shares enough names and figures."
 
 
-def _say_why(tie: _Tie) -> str:
+def _say_why(tie: _Tie, weekend: DateMention | None) -> str:
     *others, last = tie.shared[:6]
     shared = f"{', '.join(others)} and {last}" if others else last
-    return f"It tells of the same event as {tie.reading.article.called}: both have {shared}."
+    later = f"; it may be of a later day, for it tells of “{weekend.text}” as past" if weekend else ""
+    return f"It tells of the same event as {tie.reading.article.called}: both have {shared}{later}."
 
 
 def _weigh_ties(reading: Reading, dated: Sequence[tuple[Reading, dt.date]]) -> Iterable[_Tie]:
@@ -155,4 +157,14 @@ def _find_later(reading: Reading, day: dt.date) -> DateMention | None:
         when = resolve(mention.expression, None)
         if mention.ref and when and when.precision == "day" and when.start > day + dt.timedelta(days=_MOST_DAYS_APART):
             return mention
+    return None
+
+
+def _find_past_weekend(reading: Reading, day: dt.date) -> DateMention | None:
+    """Where the text tells in the past tense of a weekend that on `day` is not over: its author wrote later."""
+    for mention in reading.dates:
+        if mention.ref and _PAST_WEEKEND.match(mention.expression):
+            when = resolve(mention.expression, day)
+            if when and when.start <= day <= when.end:
+                return mention
     return None

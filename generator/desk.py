@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from generator.briefing import Briefing, Dating, Origin, Person, Row
 from generator.model import Article, Finding
 
-
 _TITLE_WORDS = 5  # of a headline that stands for its article: enough to know it again, and one line of a phone
 
 
@@ -20,7 +19,7 @@ _TITLE_WORDS = 5  # of a headline that stands for its article: enough to know it
 class SourceName:
     """What a reader knows an article by: its outlet, else the beginning of its headline, else that its site is unnamed.
     `origin` is the reporting it rests on where that says more than the outlet; `letter` tells apart what would read the
-    same, and is empty for a name that needs none; `starts_late` where nothing but a missing beginning marks the copy."""
+    same, and is empty for a name that needs none; `starts_late` where only a missing beginning marks the copy."""
 
     outlet: str
     title: str
@@ -143,9 +142,12 @@ def _source_name(article: Article, articles: tuple[Article, ...], origin: Origin
 
 
 def _headline(title: str) -> str:
-    """The first words of a headline."""
+    """The first words of a headline, up to a comma where one stands among them."""
     words = title.split()
-    return title if len(words) <= _TITLE_WORDS + 1 else " ".join(words[:_TITLE_WORDS]).rstrip(",:;–— ") + " …"
+    if len(words) <= _TITLE_WORDS + 1:
+        return title
+    most = next((n for n in range(3, _TITLE_WORDS + 1) if words[n - 1][-1] in ",:;"), _TITLE_WORDS)
+    return " ".join(words[:most]).rstrip(",:;–— ") + "…"
 
 
 def _letter(n: int) -> str:

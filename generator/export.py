@@ -182,6 +182,7 @@ def _measure(measure: Measure) -> Record:
         "when_text": measure.when_text or None,
         "why": measure.why or None,
         **_said(measure.statement),
+        "cites": _cites(measure.cites),
     }
 
 

@@ -39,6 +39,7 @@ class GroupRule:
     label: str
     kin: bool
     patterns: tuple[Pattern, ...]
+    unless: re.Pattern[str] | None = None  # what stands before a match, in its clause, and takes it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def rules() -> tuple[GroupRule, ...]:
                 for of in ("role", "text")
                 for p in row.get(of, ())
             ),
+            re.compile(f"(?:{row['unless']})[^.;:]{{0,80}}$") if "unless" in row else None,
         )
         for row in _file()["groups"]
     )
@@ -99,7 +101,13 @@ def _speaks_for(rule: GroupRule, mention: Mention, sentence: str) -> bool:
     role = role_text(mention)
     if rule.key == "government" and re.search(_file()["not_government"], role):
         return False
-    return any(p.regex.search(role if p.of == "role" else sentence) for p in rule.patterns)
+    return any(_holds(rule, p, role if p.of == "role" else sentence) for p in rule.patterns)
+
+
+def _holds(rule: GroupRule, pattern: Pattern, text: str) -> bool:
+    """Whether a pattern fits somewhere where nothing before it makes an aim or a condition of it."""
+    found = pattern.regex.finditer(text)
+    return any(rule.unless is None or not rule.unless.search(text[: m.start()]) for m in found)
 
 
 def role_text(mention: Mention) -> str:

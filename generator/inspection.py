@@ -36,6 +36,7 @@ def inspect(readings: tuple[Reading, ...], briefing: Briefing) -> Json:
                 "when": _interval(m.when) or m.when_text,
                 "why": m.why,
                 **_statement(m.statement),
+                "cites": [str(cite) for cite in m.cites],
             }
             for m in briefing.measures
         ],

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.acts import Sense, act_words, implied_sense, kind_of, nations_in, sense_of
+from generator.acts import Sense, act_words, implied_sense, kind_of, nations_in, sense_of, senses
 from generator.briefing import Dating, Origin, Person
 from generator.dates import resolve
-from generator.model import Figure, Interval, Reading
+from generator.model import Article, Figure, Interval, Reading
 
 _ANONYMOUS = re.compile(r"\bon (?:the )?condition of anonymity\b", re.I)
 NEAR = 7  # days before an article's date that still are its news: a weekly's, and a weekend's
@@ -38,6 +38,7 @@ class Item:
     voice: str
     sentence: str
     names: frozenset[str]
+    others_of: str  # prisoners, where "eight others" come after a word for them in the paragraph
 
     @property
     def sense_name(self) -> str:
@@ -60,7 +61,7 @@ class Item:
         start = self.figure.span.start - self.figure.sentence.start
         before, after = self.sentence[:start], self.sentence[start:]
         return bool(
-            re.search(r"\b(?:including|among (?:them|those|whom))\b[^.;]{0,60}$", before, re.I)
+            re.search(r"\b(?:including|among (?:them|those|whom))\b[^;]{0,60}$", before, re.I)
             or re.search(r"\b(?:is|are|was|were) among (?:them|those|the)\b", after, re.I)
         )
 
@@ -68,6 +69,15 @@ class Item:
     def is_beside(self) -> bool:
         """Others than one who is named: with that one, one more."""
         return bool(self.figure.counts == "other" and self.figure.whose)
+
+    @property
+    def said(self) -> str:
+        """The figure in the article's words, with what sets it apart: eight others, another eight."""
+        before = self.sentence[: self.figure.span.start - self.figure.sentence.start]
+        text = re.sub(r"\s+", " ", self.figure.text)
+        if another := re.search(r"\banother\s+$", before, re.I):
+            return f"{another.group().strip()} {text[0].lower()}{text[1:]}"
+        return f"{text} {self.figure.phrase}" if self.figure.counts == "other" else text
 
     @property
     def span(self) -> tuple[float, float]:
@@ -155,7 +165,16 @@ def _item(
         names=frozenset(re.findall(r"(?<=[a-z,;)”\"] )[A-Z][\w.]+", sentence))
         | frozenset(re.findall(r"^[A-Z]{2,}\b", sentence))
         | frozenset(nations_in(sentence)),
+        others_of=_others_of(article, figure) if figure.counts == "other" else "",
     )
+
+
+def _others_of(article: Article, figure: Figure) -> str:
+    """The last word for those who are held that the paragraph has before the figure: prisoners, hostages."""
+    block = article.paragraph(figure.ref)
+    held = "|".join(sorted(n for s in senses() for n in s.implied_by))
+    before = article.text[block.span.start : figure.span.start] if block is not None else ""
+    return next((m.group().lower() for m in reversed(list(re.finditer(rf"\b(?:{held})s\b", before, re.I)))), "")
 
 
 def _scope(figure: Figure, sense: Sense | None) -> frozenset[str]:

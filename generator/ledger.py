@@ -128,11 +128,9 @@ def _entries(items: Sequence[Item]) -> tuple[Entry, ...]:
 def _entry(same: Sequence[Item]) -> Entry:
     first = same[0]
     cites = tuple(dict.fromkeys(Citation(i.article, i.figure.ref) for i in same))
-    text = first.figure.text
+    text = first.said
     is_share = first.figure.unit == "percent" and bool(first.figure.phrase)
-    if before := re.search(r"\banother\s+$", first.sentence[: first.figure.span.start - first.figure.sentence.start], re.I):
-        text = before.group() + text[0].lower() + text[1:]
-    elif first.nation or first.figure.counts == "other" or is_share:
+    if (first.nation or is_share) and text == re.sub(r"\s+", " ", first.figure.text):
         rest = first.sentence[first.figure.span.end - first.figure.sentence.start :]
         upto = rest.find(first.figure.phrase)
         text += rest[: upto + len(first.figure.phrase)] if 0 <= upto < 5 else f" {first.figure.phrase}"

@@ -150,4 +150,5 @@ def is_arabic(a: NameParts, b: NameParts) -> bool:
         "ibrahim",
         "khalid",
     }
-    return bool(markers & set(words)) or any(known & row.full for w in words for row in rows_of(w))
+    is_servant = any(re.match(r"abd[aeu][a-z]{3}", w) for w in words)  # Abdelrahman, Abdurrahim
+    return is_servant or bool(markers & set(words)) or any(known & row.full for w in words for row in rows_of(w))

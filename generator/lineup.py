@@ -43,6 +43,8 @@ def is_same_question(a: Item, b: Item) -> bool:
     """True where the two figures tell a reader the same kind of thing about the same thing."""
     if a.figure.unit != b.figure.unit or a.of_them != b.of_them:
         return False
+    if a.of_them and a.figure.label != b.figure.label and not is_equal(a, b):
+        return False  # each text sets its part off by other words
     if a.article == b.article and a.is_exact and b.is_exact and not is_equal(a, b):
         return False  # whoever gives two exact numbers means two things
     if not _is_same_time(a, b):

@@ -18,7 +18,10 @@ from generator.governing import (
     resolved,
     whose_is,
 )
+from generator.naming import name_measure
 from generator.numbers import Number, unit_kinds
+
+_SENTENCED = ("sentence", "condemn", "jail")
 
 
 def find_country(core: Tokens) -> Token | None:
@@ -84,35 +87,13 @@ def read_measure(doc: Doc, number: Number, whole: Tokens) -> Counted | None:
         act = find_act(head, governor)[0]
     else:
         phrase, counts, noun = "", "", unit
-    if counts and (sense := noun_sense(counts)) and kind == "time":
+    if counts and (sense := noun_sense(counts)) and kind == "time" and act not in _SENTENCED:
         act = "hold" if "hold" in sense.verbs else act
-    is_of_person = not counts or (kind == "time" and act in ("hold", "sentence"))
-    whose = _owner_of_measure(noun, verb) if is_of_person else whose_is(noun)
-    label = _label_of_measure(number.unit, phrase, governor.token)
+    is_of_person = not counts or (kind == "time" and act in ("hold", *_SENTENCED))
+    held = unit if act in _SENTENCED else noun  # a Russian prison is nobody's sentence
+    whose = _owner_of_measure(held, verb) if is_of_person else whose_is(noun)
+    label = name_measure(number.unit, phrase, governor)
     return Counted(counts, phrase, whose, act, find_place(noun, None, ""), label, noun, verb)
-
-
-def _label_of_measure(unit: str, phrase: str, verb: Token | None) -> str:
-    """As "percent of the wheat", "drop (percent)", "the carmaker lost (USD)"; empty where little is said."""
-    if phrase:
-        return f"{unit} {phrase}" if phrase.split()[0] in ("of", "in", "behind") else f"{phrase} ({unit})"
-    subject = find_subject(verb)
-    if subject is None or verb is None or verb.pos_ not in ("VERB", "AUX"):
-        return ""
-    if unit == "times":
-        return "times " + _clause(subject, verb)
-    name = resolved(subject) or subject.doc[subject.left_edge.i : subject.i + 1].text
-    return "" if subject.pos_ == "PRON" and name == subject.text else f"{name} {verb.text} ({unit})"
-
-
-def _clause(subject: Token, verb: Token) -> str:
-    """A clause cut to its subject, verb and where to: "Berg has been to Chile"."""
-    name = resolved(subject) or subject.text
-    helpers = [t.text for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
-    goal = next((t for t in verb.rights if t.dep_ in ("dobj", "prep")), None)
-    below = next((t for t in goal.children if t.dep_ == "pobj"), goal) if goal is not None else None
-    rest = verb.doc[goal.left_edge.i : below.i + 1].text if goal is not None and below is not None else ""
-    return " ".join([name, *helpers, verb.text, rest]).strip()
 
 
 def _below(doc: Doc, whole: Tokens) -> Token | None:
@@ -129,7 +110,10 @@ def _owner_of_measure(noun: Token, verb: Token | None) -> str:
     own = whose_is(noun)
     if own:
         return own
-    return owner(verb) if verb is not None and verb.pos_ in ("VERB", "AUX") else ""
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return ""
+    sentenced = next((c for c in verb.children if c.dep_ == "dobj"), None) if verb.lemma_ in _SENTENCED else None
+    return resolved(sentenced) if sentenced is not None else owner(verb)
 
 
 def _aged(doc: Doc, whole: Tokens) -> str:

@@ -197,8 +197,12 @@ def _is_single(key: str, group: Sequence[Witness], small: frozenset[str]) -> boo
         return True
     if key in small or word.isupper():
         return False
-    score = _label_weight(group) + _sign_weight(group, 4.0) + min(1.0, 0.5 * (len(group) - 1))
-    score += 0.5 * is_given_name(word) + SLAVIC * is_slavic_surname(word)
+    is_slavic = is_slavic_surname(word)
+    label = _label_weight(group)
+    if is_slavic and any("role" in w.signs for w in group):
+        label = max(0.0, label)  # the model takes a rare surname for a firm; firms have no such ending and no such role
+    score = label + _sign_weight(group, 4.0) + min(1.0, 0.5 * (len(group) - 1))
+    score += 0.5 * is_given_name(word) + SLAVIC * is_slavic
     return score >= SINGLE
 
 

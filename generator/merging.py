@@ -20,6 +20,7 @@ from generator.model import Finding
 from generator.nameparts import is_given_name, parse, same_given
 from generator.names import Comparison, compare
 from generator.romanise import latin
+from generator.shared_names import take_shared_apart
 
 FILE = "briefing.yml"
 # Below this score two spellings within one cluster contradict each other (J. Novak beside John and Jane Novak).
@@ -70,6 +71,7 @@ class Merging:
 
 def merge_locals(everyone: Sequence[Local], decisions: Sequence[PersonDecision]) -> tuple[list[Cluster], list[Finding]]:
     """The people of all articles, and findings for whatever stays doubtful."""
+    everyone = take_shared_apart(everyone)
     state = Merging(decisions, [Cluster((x,)) for x in everyone if x.names])
     _join_by_editor(state)
     _join_by_name(state)
@@ -163,8 +165,10 @@ def _looks_alike(a: str, b: str) -> bool:
 
 def _place_bare(state: Merging, bare: Sequence[Local]) -> None:
     alone: list[Cluster] = []
+    doubtful: dict[tuple[str, ...], list[str]] = {}
     for local in bare:
         fits = [c for c in state.clusters if _fits(state, local, c)]
+        fits = [c for c in fits if not _is_only_kin(c)] or fits
         if len(fits) == 1:
             where = (
                 f"{local.bare[0]} ({local.article}) is {fits[0].names[0]}: nobody else in the articles bears the name."
@@ -176,7 +180,7 @@ def _place_bare(state: Merging, bare: Sequence[Local]) -> None:
         elif fits:
             state.findings.append(_ambiguous(local, fits))
         elif names := _first_name_of(state, local):
-            state.findings.append(_first_name(local, names))
+            doubtful.setdefault((local.bare[0], *names), []).append(local.article)
         elif local.is_sure:
             home = next((c for c in alone if _is_same_bare(c, local)), None)
             if home is None:
@@ -184,19 +188,25 @@ def _place_bare(state: Merging, bare: Sequence[Local]) -> None:
             else:
                 alone[alone.index(home)] = home.joined(Cluster((local,)))
     state.clusters.extend(alone)
+    state.findings += [_first_name(word, names, articles) for (word, *names), articles in doubtful.items()]
 
 
 def _fits(state: Merging, local: Local, cluster: Cluster) -> bool:
     words = next(({d.name, *d.same} for d in state.decisions if set(local.bare) & {d.name, *d.same}), set())
     if words:
         return bool(words & cluster.spelled)
-    mentions = [m for x in cluster.locals for m in x.mentions]
     title = next((m.title for m in local.mentions if m.title), "")
     return (
         local.article not in cluster.articles
-        and has_surname(local.bare[0], mentions)
-        and is_sex_fitting(title, mentions)
+        and has_surname(local.bare[0], cluster.names)
+        and is_sex_fitting(title, cluster.names)
     )
+
+
+def _is_only_kin(cluster: Cluster) -> bool:
+    """True of somebody who is named in full as another's kin wherever named: a bare surname means that other."""
+    full = [m for x in cluster.locals for m in x.mentions if not parse(m.text).is_single]
+    return bool(full) and all(m.kin for m in full)
 
 
 def _first_name_of(state: Merging, local: Local) -> list[str]:
@@ -230,9 +240,9 @@ def _ambiguous(local: Local, fits: Sequence[Cluster]) -> Finding:
     return Finding(FILE, "people", f"{local.bare[0]} in {local.article} can be {who}.", advice)
 
 
-def _first_name(local: Local, names: Sequence[str]) -> Finding:
-    advice = f"It counts for nobody. In `people`, `same: [{local.bare[0]}]` under one of them gives it to that person."
-    return Finding(FILE, "people", f"{local.bare[0]} in {local.article} may be {' or '.join(names)}.", advice)
+def _first_name(word: str, names: Sequence[str], articles: Sequence[str]) -> Finding:
+    advice = f"It counts for nobody. In `people`, `same: [{word}]` under one of them gives it to that person."
+    return Finding(FILE, "people", f"{word} in {', '.join(articles)} may be {' or '.join(names)}.", advice)
 
 
 def _list(cluster: Cluster) -> str:

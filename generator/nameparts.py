@@ -21,6 +21,8 @@ _PATRONYMIC = re.compile(
     r"(?:ovi[ct]ch|ovich|evich|avich|ievich|yevich|ovych|evych|ovna|evna|auna|euna|ivna|ichna|ilyich)$"
 )
 
+_ARTICLE = re.compile(r"[ae][lndrstz]-|ash-", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
@@ -141,6 +143,8 @@ def parse(name: str) -> NameParts:
         return NameParts("", (), " ".join(words), suffix, title)
     if not swapped and _is_surname_first(words):
         words, swapped = [*words[1:], words[0]], True
+    if len(words) > 2 and latin(words[0]) == "abd" and _ARTICLE.match(words[1]):
+        words = [" ".join(words[:2]), *words[2:]]  # Abd al-Rahman is one given name
     start = len(words) - 1
     while start > 1 and latin(words[start - 1]) in titles()["particles"]:
         start -= 1

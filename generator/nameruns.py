@@ -18,6 +18,8 @@ from generator.nameparts import is_given_name, titles
 
 _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\bO' ?[A-Z][a-z]+|[^\W\d_]+(?:[-'][^\W\d_]+)*")
+# The Arabic article before a name, after whose last letter it may be written: al-Hadidi, ar-Rashid.
+_ARTICLE = re.compile(r"(?:[ae][lndrstz]|a(?:sh|dh|th)|u[lrd]|bin|ibn|abu|abd)-[A-Z]")
 _CONTRACTED = re.compile(r"(?:'(?:m|ve|ll|re|d)|n't)$", re.IGNORECASE)
 _SURNAMES_TOO = {"king", "bishop", "pope", "prince", "marshal", "major", "dean", "judge", "cardinal", "lord", "duke"}
 _ABBREVIATED = frozenset((
@@ -97,7 +99,7 @@ def kind_of(text: str) -> str:
     if low in known["particles"] and not text[0].isupper():
         return "particle"
     if not text[0].isupper():
-        return "lower"
+        return "name" if _ARTICLE.match(text) and low not in lists["never"] else "lower"
     if low in known["suffixes"]:
         return "suffix"
     if low in known["courtesy"] or low in known["office"]:
@@ -235,3 +237,20 @@ def _kinds_in_run(run: list[Word]) -> list[str]:
         ):
             kinds[i] = "name"  # Ann Marie King
     return kinds
+
+
+def full_names_in(line: str) -> list[str]:
+    """The full names in a headline, where every word may be capitalised: a known given name, initials, one word more."""
+    words = words_of(line)
+    found = []
+    for i, word in enumerate(words[:-1]):
+        is_first = not i or words[i - 1].kind != "name" or words[i - 1].owns
+        if word.kind != "name" or not is_first or not is_given_name(word.text):
+            continue
+        last = i + 1
+        while last + 1 < len(words) and words[last].text.endswith("."):
+            last += 1
+        between = [line[a.end : b.start] for a, b in zip(words[i:last], words[i + 1 : last + 1], strict=True)]
+        if words[last].kind == "name" and all(gap.isspace() for gap in between):
+            found.append(" ".join(w.text for w in words[i : last + 1]))
+    return found

@@ -1,122 +1,121 @@
-"""Every name of a text, however it is written: people by any spelling, nations by name, people or capital.
+"""The name of what a number with a unit measures, in the article's own noun phrase and verb.
 
-The same for a statement and for a paragraph; what a name is found by are its `keys`."""
+A reader has to understand it without the article: where the text says too little for that, the name stays empty.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from spacy.tokens import Token
 
-from spacy.tokens import Doc, Token
+from generator.acts import act_words, participle
+from generator.governing import SUBJECT, Governor, find_subject, resolved
+from generator.numbers import unit_kinds
 
-from generator.acts import nations_in
-from generator.calendar_words import MONTHS, WEEKDAYS
-from generator.library import Library, Name, fold
-from generator.model import Span
-from generator.names import compare
-
-_NO_NAMES = {"i", "mr", "ms", "mrs", *(w.lower() for w in (*MONTHS, *WEEKDAYS))}
+_WON = ("lose", "gain")
+_POINTING = ("the", "this", "that", "these", "those", "our", "my", "your", "his", "her", "their", "its")
 
 
-def find_names(doc: Doc, known: Sequence[tuple[Span, str]], library: Library) -> tuple[Name, ...]:
-    """Every name of a text: people by their mentions or by a known spelling, nations by name, people or capital, and
-    whatever else is written with capitals."""
-    found = [Name(span, doc.text[span.start : span.end], frozenset({f"p:{p}"}), "person") for span, p in known if p]
-    taken = [n.span for n in found]
-    for start, end in _capitals(doc):
-        for part_start, part_end in _split(doc, start, end, taken):
-            found += _name_parts(doc, part_start, part_end, library)
-    return tuple(sorted(found, key=lambda n: n.span))
+def name_measure(unit: str, phrase: str, governor: Governor) -> str:
+    """As "share of the wheat bought by Chile (percent)", "fall in prices (percent)", "pounds lost by Anna Berg"."""
+    kind, verb = unit_kinds()[unit], governor.token
+    verb = verb if verb is not None and verb.pos_ in ("VERB", "AUX") else None
+    tie, _, thing = phrase.partition(" ") if phrase.split()[:1] in (["of"], ["in"], ["behind"]) else ("", "", phrase)
+    if kind == "often" and verb is not None and not phrase:
+        return _times(verb)
+    if not phrase:
+        change = _change(unit, verb) if kind in ("share", "change") else ""
+        is_open = kind in ("share", "change") and (verb is None or verb.lemma_ not in _WON)
+        return change or ("" if is_open else _done(_sum(unit, ""), unit, governor))
+    first = thing.split()[0].lower()
+    if first in _POINTING and not (first == "the" and kind != "time"):
+        return ""
+    if kind == "time":
+        return f"{unit} {phrase}" if tie else f"length of the {thing} ({unit})" if " " in thing else ""
+    if kind == "share" and tie == "of":
+        if governor.relation == "nsubj" and verb is not None and is_finite(verb):
+            return f"share {phrase} that {predicate(verb)} (percent)"
+        return _done(f"share {phrase}", unit, governor)
+    if tie or kind not in ("money", "share"):
+        return _done(_sum(unit, phrase), unit, governor)
+    return f"{thing} ({unit})" if " " in thing else ""
 
 
-def _capitals(doc: Doc) -> list[tuple[int, int]]:
-    """Runs of capitalised words, as token positions; `of` and the like inside belong to them."""
-    runs: list[list[int]] = []
-    for token in doc:
-        if not _is_name_word(token):
-            continue
-        if runs and _joins(doc, runs[-1][1], token.i):
-            runs[-1][1] = token.i + 1
-        else:
-            runs.append([token.i, token.i + 1])
-    return [(a, b) for a, b in runs]
+def name_loosely(unit: str, phrase: str) -> str:
+    """A name for what several origins give, where no text says more: "percent of the wheat", "drop (percent)"."""
+    if not phrase:
+        return ""
+    return f"{unit} {phrase}" if phrase.split()[0] in ("of", "in", "behind") else f"{phrase} ({unit})"
 
 
-def _is_name_word(token: Token) -> bool:
-    if not token.text[0].isupper() or token.lower_.rstrip(".") in _NO_NAMES:
-        return False
-    opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ('"', ":", "("))
-    return token.pos_ == "PROPN" or bool(nations_in(token.text)) or (token.ent_type_ == "NORP") or not opens
+def predicate(verb: Token) -> str:
+    """A verb with its helpers, cut to where it leads: "has been to Chile", "were women"."""
+    helpers = [t.text for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg")]
+    goal = next((t for t in verb.rights if t.dep_ in ("dobj", "attr", "acomp", "prep")), None)
+    below = next((t for t in goal.children if t.dep_ == "pobj"), goal) if goal is not None else None
+    rest = verb.doc[goal.left_edge.i : below.i + 1].text if goal is not None and below is not None else ""
+    return " ".join([*helpers, verb.text, rest]).strip()
 
 
-def _joins(doc: Doc, end: int, start: int) -> bool:
-    between = [t.lower_ for t in doc[end:start]]
-    return between in ([], ["of"], ["-"], ["for"], ["of", "the"])
+def is_finite(verb: Token) -> bool:
+    """True for a verb that says that something is so: sold, has been sold; not selling or to sell."""
+    return verb.tag_ in ("VBD", "VBP", "VBZ") or any(c.tag_ in ("VBD", "VBP", "VBZ", "MD") for c in verb.lefts)
 
 
-def _split(doc: Doc, start: int, end: int, taken: Sequence[Span]) -> list[tuple[int, int]]:
-    """The parts of a run that no known person's mention covers."""
-    parts: list[list[int]] = []
-    for i in range(start, end):
-        token = doc[i]
-        if any(s.start < token.idx + len(token) and token.idx < s.end for s in taken):
-            continue
-        if parts and parts[-1][1] == i:
-            parts[-1][1] = i + 1
-        else:
-            parts.append([i, i + 1])
-    return [(a, b) for a, b in parts]
+def _doer(subject: Token) -> str:
+    """A subject by its name, a pronoun by the name it stands for, a noun with what belongs to it: the Lima index."""
+    if subject.pos_ in ("PROPN", "PRON"):
+        return resolved(subject)
+    text = str(subject.doc[subject.left_edge.i : subject.i + 1].text)
+    return text[0].lower() + text[1:] if subject.left_edge.pos_ == "DET" else text
 
 
-def _name_parts(doc: Doc, start: int, end: int, library: Library) -> list[Name]:
-    """What a run of capitals names; "President Belor Andic" is a person with a title."""
-    found: list[Name] = []
-    i = start
-    while i < end:
-        for j in range(end, i, -1):
-            name = _known(doc, i, j, library)
-            if name:
-                found.append(name)
-                i = j
-                break
-        else:
-            if found and found[-1].kind == "other" and found[-1].span.end >= doc[i].idx - 1:
-                last = found.pop()
-                found.append(_other(doc, last.span.start, doc[i]))
-            elif doc[i].text[0].isupper():
-                found.append(_other(doc, doc[i].idx, doc[i]))
-            i += 1
-    return found
+def _times(verb: Token) -> str:
+    """ "times Berg has been to Chile"."""
+    subject = find_subject(verb)
+    if subject is None or not is_finite(verb) or "times" in predicate(verb):
+        return ""
+    return f"times {_doer(subject)} {predicate(verb)}"
 
 
-def _known(doc: Doc, i: int, j: int, library: Library) -> Name | None:
-    if not (doc[i].text[0].isupper() and doc[j - 1].text[0].isupper()):
-        return None
-    span = Span(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]))
-    text = doc.text[span.start : span.end]
-    people = library.spelled.get(fold(text)) or (_alike(text, library) if j - i in (2, 3) else None)
-    if people:
-        return Name(span, text, frozenset(f"p:{p}" for p in people), "person")
-    nations = nations_in(text)
-    if nations and j - i <= 3 and _is_nation(text, nations):
-        return Name(span, text, frozenset(f"n:{n}" for n in nations), "nation")
-    return None
+def _change(unit: str, verb: Token | None) -> str:
+    """ "fall in death rates (percent)": what rose or fell by so much."""
+    subject = find_subject(verb)
+    noun = act_words()["changes"].get(verb.lemma_) if verb is not None else None
+    if noun is None or subject is None or subject.pos_ == "PRON":
+        return ""
+    words = [t.text for t in subject.doc[subject.left_edge.i : subject.i + 1] if t.dep_ not in ("det", "poss", "case")]
+    if words and subject.left_edge.is_sent_start and subject.left_edge.pos_ in ("ADJ", "NOUN", "ADV"):
+        words[0] = words[0].lower()
+    return f"{noun} in {' '.join(words)} ({unit})" if words else ""
 
 
-def _alike(text: str, library: Library) -> frozenset[str]:
-    """The people whom this can be another spelling of."""
-    return frozenset(
-        p.id for p in library.people if " " in p.name and any(compare(text, s.text).same for s in p.spellings)
+def _sum(unit: str, phrase: str) -> str:
+    """ "barrels of oil"; money is a sum, and its currency stands behind."""
+    if unit_kinds()[unit] != "money":
+        return f"{unit} {phrase}".strip()
+    return phrase.partition(" ")[2] or "sum"
+
+
+def _nameless() -> tuple[str, ...]:
+    """Verbs that make no name: light and hollow ones, and changes, which something undergoes."""
+    words = act_words()
+    return (*words["light"], *words["hollow"], *words["changes"])
+
+
+def _done(thing: str, unit: str, governor: Governor) -> str:
+    """A thing with what is done to it and by whom: "barrels of oil sold by Chile". Empty where nothing is done."""
+    verb = governor.token
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_ in _nameless():
+        return ""
+    kind = unit_kinds()[unit]
+    is_object = governor.relation == "dobj" or (
+        governor.relation == "npadvmod" and kind in ("share", "change", "money")
     )
-
-
-def _is_nation(text: str, nations: Sequence[str]) -> bool:
-    """The whole text is a nation's name, not only a word of it."""
-    return len(nations) == 1 and (len(text.split()) == 1 or nations[0] == text or not nations_in(text.split()[0]))
-
-
-def _other(doc: Doc, start: int, last: Token) -> Name:
-    span = Span(start, last.idx + len(last))
-    text = doc.text[span.start : span.end]
-    keys = frozenset(fold(w) for w in re.findall(r"[^\W_]+", text) if w[0].isupper() and len(w) > 1)
-    return Name(span, text, keys or frozenset({fold(text)}), "other")
+    if kind == "time" or not (is_object or governor.relation == "nsubjpass"):
+        return ""
+    subject = find_subject(verb) if is_object else None
+    name = _doer(subject) if subject is not None and subject.dep_ in SUBJECT else ""
+    if thing in (unit, "sum") and not name:
+        return ""  # 40 pounds were lost: by whom?
+    behind = f" ({unit})" if kind in ("money", "share") and thing != unit else ""
+    return f"{thing} {participle(verb.lemma_)}{f' by {name}' if name else ''}{behind}"

@@ -14,7 +14,7 @@ from typing import TypeVar
 from generator import charts
 from generator.briefing import Briefing, OpenQuestion, Overlap, Person, Statement, Utterance
 from generator.desk import Desk
-from generator.model import Article, Citation
+from generator.model import Article, Citation, Interval
 from generator.overview import one_voice, open_with, questions_of
 from generator.passages import detached, is_shown_whole, shorten
 from generator.phrases import parties, party, sentence_case
@@ -44,6 +44,15 @@ class Group:
 
     key: str
     items: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence about measures: what was done by whom to what, each as a line of action, parties and target."""
+
+    when: Interval | None
+    acts: tuple[tuple[str, str, str], ...]
+    statement: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +134,23 @@ def _companions(briefing: Briefing, person: Person) -> tuple[tuple[Person, tuple
 
 
 def _sanctions(briefing: Briefing) -> Mapping[str, object]:
-    steps = tuple((m, parties(m.actors)) for m in briefing.measures)
+    steps = _steps(briefing)
     positions = tuple(replace(p, statement=_detached(p.statement)) for p in briefing.positions)
     return {
-        "undated": tuple(step for step in steps if step[0].when is None),
-        "dated": tuple(step for step in steps if step[0].when is not None),
+        "undated": tuple(step for step in steps if step.when is None),
+        "dated": tuple(step for step in steps if step.when is not None),
         "tally": tuple((group.key, len(group.items)) for group in _by(briefing.measures, "action")),
         "positions": _by(positions, "about"),
         "questions": questions_of(briefing, _is_of_measures(briefing)),
     }
+
+
+def _steps(briefing: Briefing) -> tuple[Step, ...]:
+    """The measures, with those of one sentence and one time under it together."""
+    found: dict[tuple[Statement, Interval | None], list[tuple[str, str, str]]] = {}
+    for m in briefing.measures:
+        found.setdefault((m.statement, m.when), []).append((m.action, parties(m.actors), party(m.target)))
+    return tuple(Step(when, tuple(acts), statement) for (statement, when), acts in found.items())
 
 
 def _detached(statement: Statement) -> Statement:
@@ -159,8 +176,8 @@ def _timeline(briefing: Briefing) -> Mapping[str, object]:
     return {
         "years": tuple(Group(year, tuple(found)) for year, found in years.items()),
         "count": len(events),
-        "first": min(whens, key=lambda w: (w.start, w.end), default=None),
-        "last": max(whens, key=lambda w: (w.end, w.start), default=None),
+        "first": min(whens, key=lambda w: (w.start, -w.end.toordinal()), default=None),
+        "last": max(whens, key=lambda w: (w.start, -w.end.toordinal()), default=None),
         "on_the_day": sum(day in event.whens for event in events) if day else 0,
         "drawing": charts.timeline(briefing.events),
     }
@@ -168,7 +185,8 @@ def _timeline(briefing: Briefing) -> Mapping[str, object]:
 
 def _numbers(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
     rows = tuple((row, charts.values(row, desk.colours), one_voice(row)) for row in briefing.ledger)
-    return {"rows": rows, "verdicts": _by(briefing.ledger, "verdict")}
+    odd = sum(row.verdict in ("unreconciled", "conflict") for row in briefing.ledger)
+    return {"rows": rows, "odd": odd, "verdicts": _by(briefing.ledger, "verdict")}
 
 
 # ---------------------------------------------------------------- sources
@@ -214,7 +232,10 @@ def _about(desk: Desk, downloads: tuple[str, ...]) -> Mapping[str, object]:
     files = {article.file for article in desk.briefing.articles}
     found = desk.all_findings()
     of_articles = sum(f.file in files for f in found)
-    return {"downloads": downloads, "of_articles": of_articles, "of_editor": len(found) - of_articles}
+    tables = tuple(path for path in downloads if path.endswith(".csv"))
+    whole = tuple(path for path in downloads if path not in tables)
+    notes = {"of_articles": of_articles, "of_editor": len(found) - of_articles}
+    return {**notes, "downloads": downloads, "tables": tables, "whole": whole}
 
 
 def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, object]:
@@ -228,6 +249,7 @@ def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, o
         "shown_whole": is_shown_whole(article),
         "evidence": tuple(e for o in briefing.origins for e in o.evidence if e.article == article.id),
         "findings": tuple(f for f in article.findings if not dating or dating.why not in f.found),
+        "incomplete": tuple(f for f in article.findings if f.found.startswith("Lead missing")),
         "set_aside": _by(article.set_aside, "reason"),
         "only": only,
         "only_at": tuple(dict.fromkeys(c for s in only for c in s.cites if c.article == article.id)),

@@ -22,16 +22,21 @@ _END = re.compile(
 )
 _WORD = re.compile(r"\w+")
 # A turn that joins a sentence to the one before it, and means nothing away from it.
-_TURN = re.compile(r"^(?:(?:However|Moreover|Meanwhile|Instead|Still|Also),|(?:But|And)\b,?|Yet(?! to\b| another\b),?) +")
-_PRONOUN = "(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this(?! (?:year|month|week|time)\\b)|these|those(?! who| \\w+ed\\b)|that(?! the))"
+_TURN = re.compile(
+    r"^(?:(?:However|Moreover|Meanwhile|Instead|Still|Also),|(?:But|And)\b,?|Yet(?! to\b| another\b),?) +"
+)
+_PRONOUN = (
+    r"(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this(?! (?:year|month|week|time)\b)|these"
+    r"|those(?! who| \w+ed\b)|that(?! the))"
+)
 _TIME = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
     "|Thursday|Friday|Saturday|Sunday|last|this|that|the|then|early|late|end|start|of|day|week|month|year|years|days|\\d+)"
 )
-# Opens with a pronoun, or with "among them", or with a time and a pronoun: whom it means stands in a sentence before.
+# Opens with a pronoun, "so did" or "among them", or with a time and a pronoun: whom it means stands in a sentence before.
 # "It is not known whether …" means nobody.
 _DANGLING = re.compile(
-    rf"^[\"“‘']?(?:(?:(?:one|some|many|most|all|both|none) of|among|with|to|for) (?:them|these|those|him|her)\b"
+    rf"^[\"“‘']?(?:so (?:is|are|was|were|did|does|has|had|have)\b|(?:(?:one|some|many|most|all|both|none) of|among|with|to|for) (?:them|these|those|him|her)\b"
     rf"|(?:(?:since|in|on|by|after|until|from|during|before) (?:{_TIME},? ){{1,5}})?{_PRONOUN}(?=[\s,’']))",
     re.IGNORECASE,
 )

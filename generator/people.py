@@ -131,7 +131,7 @@ def _spellings(locals_: Sequence[Local]) -> tuple[Spelling, ...]:
                     bare += 1
                 else:
                     counts[tidy(m.text)] += 1
-        forms = list(counts)
+        forms = list(counts) or [tidy(n) for x in locals_ if x.article == article for n in x.names]
         fullest = max(forms, key=lambda f: (len(parse(f).given) > 1, len(f.split()), -forms.index(f)))
         counts[fullest] += bare
         found += [Spelling(form, article, n) for form, n in counts.items()]

@@ -155,6 +155,7 @@ FILTERS = {
     "intervals": intervals,
     "stop": stop,
     "parties": parties,
+    "party": party,
     "number": number,
     "amount": amount,
     "bound": bound,

@@ -106,10 +106,18 @@ def _told(briefing: Briefing, person: Person, known: set[str], quotes: Sequence[
         plain = letters(text)
         if plain in known or letters(statement.text) in known or cites.isdisjoint(statement.cites):
             continue
-        if dangles(text) or _first_place(names, text) is None or any(quote in plain for quote in quotes):
+        if dangles(text) or _first_place(names, text) is None or _repeats(text, quotes):
             continue
         known.add(plain)
         yield replace(statement, text=text)
+
+
+def _repeats(text: str, quotes: Sequence[str]) -> bool:
+    """True where the sentence is one of the quotations again, or begins one."""
+    plain = letters(text)
+    parts = [letters(part) for part in re.findall(r"[\"“]([^\"”]+)", text)]
+    begun = any(2 * len(part) > len(plain) and part in quote for part in parts for quote in quotes)
+    return begun or any(quote in plain for quote in quotes)
 
 
 def _statements(briefing: Briefing) -> Iterable[Statement]:

@@ -186,6 +186,7 @@ def _unnamed_voice(statement: Statement) -> str:
     voice, text = statement.voice.strip(), statement.text.casefold()
     if not voice or voice.casefold() in PRONOUNS:
         return ""
-    if voice.casefold() in text or voice.casefold().split()[-1] in re.findall(r"[\w.-]+", text):
+    last = re.sub(r",? (?:jr|sr|ii|iii)\.?$", "", voice.casefold()).split()[-1]
+    if voice.casefold() in text or last in re.findall(r"[\w.-]+", text):
         return ""
     return voice

@@ -37,7 +37,7 @@ def hold_figures(case: Case) -> Fault | None:
             continue
         carried = [(n, t) for t in case.passages for n in t.numbers if is_carried(number, n)]
         words = counted(case.claim, number)
-        if carried and not _counts_otherwise(words, carried):
+        if carried and not _counts_otherwise(words, _phrase(case.claim, number), carried):
             continue
         text = case.claim.text[number.start : number.end]
         if carried:
@@ -83,7 +83,7 @@ def hold_acts(case: Case) -> Fault | None:
 def _near(told: Told, figure: Figure) -> list[Token]:
     """The words of the sentence that a figure stands in, where it stands in this passage."""
     sentences = [s for s in told.doc.sents if figure.text in s.text]
-    return [t for s in sentences for t in s if t.pos_ in ("VERB", "NOUN")]
+    return [t for s in sentences for t in s if t.pos_ == "VERB"]
 
 
 def _is_no_claim(case: Case, number: Number) -> bool:
@@ -104,7 +104,7 @@ def _is_no_claim(case: Case, number: Number) -> bool:
     return is_known or (core.text.lower() in ("two", "three") and follows in (["others"], [","]))
 
 
-def _counts_otherwise(words: Sequence[str], carried: Sequence[tuple[Number, Told]]) -> bool:
+def _counts_otherwise(words: Sequence[str], noun: str, carried: Sequence[tuple[Number, Told]]) -> bool:
     """The same number is there, but of something else each time."""
     if not words:
         return False
@@ -112,8 +112,8 @@ def _counts_otherwise(words: Sequence[str], carried: Sequence[tuple[Number, Told
         there = counted(told, number)
         if not there:
             return False
-        nations, theirs = nations_in(words[-1].title()), nations_in(there[-1].title())
-        if nations and theirs and nations != theirs:
+        nations, theirs = nations_in(noun), nations_in(_phrase(told, number))
+        if nations and theirs and set(nations).isdisjoint(theirs):
             continue  # five Danes are not five Swedes, however near the two stand
         if not senses_in(words).isdisjoint(senses_in(there)):
             return False
@@ -121,6 +121,15 @@ def _counts_otherwise(words: Sequence[str], carried: Sequence[tuple[Number, Told
         if not senses_in(words).isdisjoint(senses_in(near)):
             return False
     return True
+
+
+def _phrase(told: Told, number: Number) -> str:
+    """From a number to the noun that it counts: five former citizens."""
+    core = told.doc.char_span(*number.core, alignment_mode="expand")
+    if core is None:
+        return ""
+    head = core.root.head if core.root.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod") else core.root
+    return told.doc[core.start : head.i + 1].text if head.i >= core.end else ""
 
 
 def _rival(case: Case, number: Number, words: Sequence[str]) -> str:

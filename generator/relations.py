@@ -13,8 +13,8 @@ from spacy.tokens import Token
 
 from generator.claims import Told, content_words, lemmas
 from generator.clauses import Clause
-from generator.holding import Case, Fault, grasp, keys_of, matches, names_at, share_of, units
-from generator.wording import idle_stems, opposites, senses_in, senses_of, stem, words_of
+from generator.holding import Case, Fault, grasp, is_reporting, keys_of, matches, names_at, parties_of, share_of, units
+from generator.wording import idle_stems, opposites, senses_in, senses_of, stem
 
 # ---------------------------------------------------------------- parties and ways
 
@@ -37,13 +37,16 @@ def hold_doers(case: Case) -> Fault | None:
     """What one person does there is not done here by another."""
     for clause in case.claim.clauses:
         verb = stem(clause.verb.lemma_)
-        if verb in idle_stems() or verb in {stem(w) for w in words_of("saying")}:
+        if verb in idle_stems() or is_reporting(clause):
             continue
-        doers = {k for k in _party_keys(case.claim, clause.doers) if k.startswith("p:")}
+        doers = _party_keys(case.claim, clause.doers)
         found = [m for m in matches(case, clause) if stem(m.clause.verb.lemma_) == verb and m.share >= 0.25]
-        theirs = [{k for k in _party_keys(m.told, m.clause.doers) if k.startswith("p:")} for m in found]
-        if doers and theirs and all(theirs) and not any(doers & t for t in theirs):
-            return Fault(f"there it is somebody else: “{_say(found[0].told, found[0].clause)}”")
+        theirs = [_party_keys(m.told, m.clause.doers) for m in found]
+        for kind in ("p:", "n:"):  # a president acts for a nation: only like is held against like
+            own = {k for k in doers if k.startswith(kind)}
+            others = [{k for k in t if k.startswith(kind)} for t in theirs]
+            if own and others and all(others) and not any(own & t for t in others):
+                return Fault(f"there it is somebody else: “{_say(found[0].told, found[0].clause)}”")
     return None
 
 
@@ -206,7 +209,13 @@ def _opposite_in(case: Case, clause: Clause, told: Told) -> Fault | None:
                 near = next((c for c in told.clauses if other.i in c.tokens), None)
                 wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(token.lemma_.lower()))]
                 fit = share_of(wanted, grasp(told, near)) if near is not None else 0.0
-                if fit >= max(0.6 if len(wanted) < 3 else 0.4, best - 0.05):
+                are_verbs = near is not None and token == clause.verb and other == near.verb
+                is_same = (
+                    are_verbs
+                    and near is not None
+                    and not parties_of(case.claim, clause).isdisjoint(parties_of(told, near))
+                )
+                if is_same or fit >= max(0.6 if len(wanted) < 3 else 0.4, best - 0.05):
                     return Fault(f"the passage has “{other.text}”, the opposite of “{token.text}”")
     return None
 

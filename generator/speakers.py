@@ -38,6 +38,8 @@ class Speaker:
 
 def subject_of(verb: Token) -> Token | None:
     """The word that governs a verb: its own subject, else that of the verb it hangs on; the noun before "who said"."""
+    if _is_summary(verb):
+        return None
     seen = verb
     for _ in range(6):  # deeper chains are parser errors
         subject = next((c for c in seen.children if c.dep_ in _SUBJECTS), None)
@@ -51,6 +53,12 @@ def subject_of(verb: Token) -> Token | None:
             return None
         seen = seen.head
     return None
+
+
+def _is_summary(verb: Token) -> bool:
+    """`All told, …`: taken together; nobody tells anything."""
+    before, after = verb.i and verb.nbor(-1).lower_ == "all", verb.i + 1 == len(verb.doc) or verb.nbor(1).is_punct
+    return verb.lower_ == "told" and bool(before) and bool(after)
 
 
 def is_passive(verb: Token) -> bool:

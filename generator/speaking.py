@@ -37,8 +37,7 @@ def hold_speakers(case: Case) -> Fault | None:
     for saying in case.claim.sayings:
         if _is_source(case, saying) or saying.is_open or _is_unsaid(case.claim, saying):
             continue
-        tokens = [t for t in content_words(case.claim) if is_within(saying.span, t)]
-        wanted = [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in tokens]
+        wanted = _wanted(case.claim, saying)
         if saying.kind == "quote" and (whose := _quoted_from(case, saying)):
             if any(_is_same_speaker(case, saying, told, s) for told, s in whose):
                 continue
@@ -60,8 +59,18 @@ def hold_speakers(case: Case) -> Fault | None:
             return Fault(f"nothing there is given to {saying.speaker}", is_sure=False)
         if any(_speaks_there(case, saying, told) and not told.sayings for told in case.passages):
             continue
+        if any(s.keys and s.keys <= case.claim.keys and _speaks_there(case, saying, told) for _, told, s in fitting):
+            continue  # the passage has it from one who has it from the other, and the statement names both
         return Fault(f"there it is {fitting[0][2].speaker or 'somebody unnamed'} who says it, not {saying.speaker}")
     return None
+
+
+def _wanted(claim: Told, saying: Saying) -> list[frozenset[str]]:
+    """What is given to somebody: words, names and numbers, each as what it can be found by."""
+    tokens = [t for t in content_words(claim) if is_within(saying.span, t)]
+    names = [n.keys for n in claim.names if saying.span.start <= n.span.start < saying.span.end]
+    numbers = [frozenset({f"#{n.low:g}"}) for n in claim.numbers if saying.span.start <= n.start < saying.span.end]
+    return [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in tokens] + names + numbers
 
 
 def _quoted_from(case: Case, saying: Saying) -> list[tuple[Told, Saying]]:
@@ -98,7 +107,10 @@ def _innermost(found: list[tuple[float, Told, Saying]]) -> list[tuple[float, Tol
 
 def _content_of(told: Told, saying: Saying) -> frozenset[str]:
     tokens = [t for t in told.doc if is_within(saying.span, t)]
-    return senses_in(w for t in tokens for w in (t.lemma_.lower(), t.lower_) if t.is_alpha)
+    inside = saying.span
+    names = (k for n in told.names if inside.start <= n.span.start < inside.end for k in n.keys)
+    numbers = (f"#{n.low:g}" for n in told.numbers if inside.start <= n.start < inside.end)
+    return senses_in(w for t in tokens for w in (t.lemma_.lower(), t.lower_) if t.is_alpha).union(names, numbers)
 
 
 def _is_source(case: Case, saying: Saying) -> bool:
@@ -177,7 +189,11 @@ def hold_said(case: Case) -> Fault | None:
 
 
 def _speaker_of(match: Match) -> Saying | None:
-    return next((s for s in match.told.sayings if is_within(s.span, match.clause.verb)), None)
+    verb = match.clause.verb
+    before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
+    if verb.dep_ == "relcl" and before == ",":
+        return None  # an aside of the writer's
+    return next((s for s in match.told.sayings if is_within(s.span, verb)), None)
 
 
 def _is_named(case: Case, saying: Saying, told: Told) -> bool:

@@ -126,6 +126,7 @@ def check_stock(stock: Sequence[Item], flow: Item | None) -> tuple[bool, str] | 
     third = f"; {either[0][0].lower()}{either[0][1:]} fits either" if either else ""
     return False, f"{start} would leave {plain(left)}, not {clash.figure.text.lower()}, {doubt}{third}."
 
+
 def _is_before(item: Item) -> bool:
     after = item.sentence[item.figure.span.start - item.figure.sentence.start :]
     return bool(_BEFORE.search(after)) and not re.search(r"\b(?:remain|still)\b", item.sentence)

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.anchors import hold_dates, hold_names, hold_people
-from generator.belonging import hold_attributes, hold_belonging, hold_modifiers
-from generator.carrying import hold_citations, hold_nouns, hold_phrases, hold_strong_words, hold_words
+from generator.belonging import hold_attributes, hold_belonging, hold_modifiers, hold_together
 from generator.claims import read_passage, read_statement
 from generator.holding import Case, Fault
 from generator.library import Library
@@ -22,6 +21,7 @@ from generator.quantities import hold_acts, hold_figures
 from generator.relations import hold_causes, hold_directions, hold_doers, hold_opposites, hold_order
 from generator.speaking import hold_quotations, hold_said, hold_speakers
 from generator.telling import hold_corrections, hold_degrees, hold_denials, hold_doubts, hold_promises
+from generator.worded import hold_citations, hold_nouns, hold_phrases, hold_strong_words, hold_words
 
 Verdict = Literal["supported", "unsupported", "doubtful"]
 
@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule("order", "Is before not told as after?", hold_order),
     Rule("opposite", "Is no word the opposite of the passage's?", hold_opposites),
     Rule("attribute", "Is it of the same party or place?", hold_attributes),
+    Rule("together", "Do a party and its verb stand together?", hold_together),
     Rule("modifier", "Is nothing said of one figure moved to another?", hold_modifiers),
     Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),
     Rule("strong words", "Is every superlative, rank and cause claimed there?", hold_strong_words),

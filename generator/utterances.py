@@ -73,7 +73,7 @@ def _said_in(reading: Reading, names: Mapping[str, str], index: Mapping[tuple[st
 
 
 def _quoted(voice: Voice) -> str:
-    """The words in curly marks; nothing where they are too few. A comma that belongs to the sentence around goes, and an
+    """The words in curly marks; nothing where they are too few. A comma that belongs to the sentence around goes; an
     ellipsis shows where the speaker's own sentence began earlier or goes on."""
     words = " ".join(voice.text.split()).rstrip(",").strip()
     if len(words.split()) < _FEW_WORDS:

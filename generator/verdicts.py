@@ -138,8 +138,8 @@ def _agreeing(firm: Sequence[Item]) -> str:
 
 
 def _parties(items: Sequence[Item]) -> list[str]:
-    """On whose word one origin's items rest, each party once; none where an article that quotes somebody also says it in
-    its own voice. A copy that leaves out who said it adds no voice."""
+    """On whose word one origin's items rest, each party once; none where an article that quotes somebody also says it
+    in its own voice. A copy that leaves out who said it adds no voice."""
     quoting = {i.article for i in items if i.voice}
     if any(not i.voice and i.article in quoting for i in items):
         return []
@@ -163,7 +163,7 @@ def _word_of(party: str, items: Sequence[Item]) -> str:
 
 def _with_the(voice: str) -> str:
     """ "Ukrainian authorities" → "the Ukrainian authorities"; a name stays as it is."""
-    voice = re.sub(r"^(The|An?) ", lambda m: m.group().lower(), voice)
+    voice = re.sub(r"^(The|An?) ", lambda m: m.group().lower(), voice).partition(", on condition")[0]
     if voice.split()[0] in ("the", "a", "an") or not voice.split()[-1][:1].islower():
         return voice
     return f"the {voice}"
@@ -181,10 +181,7 @@ def _looser(items: Sequence[Item], firm: Sequence[Item]) -> str:
 
 def _said(item: Item) -> str:
     """The figure as it stands in the middle of a sentence."""
-    text = re.sub(
-        r"\s+", " ", f"{item.figure.text} {item.figure.phrase}" if item.figure.counts == "other" else item.figure.text
-    )
-    return text[0].lower() + text[1:]
+    return item.said[0].lower() + item.said[1:]
 
 
 def _values(items: Sequence[Item]) -> str:

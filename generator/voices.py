@@ -34,11 +34,12 @@ def find_voices(article: Article, parsed: tuple[Parsed, ...], mentions: tuple[Me
     a wider voice before those inside it. Quotations without a speaker are there too, with an empty one."""
     quotations = find_quotations([p.block for p in parsed])
     given = attribute(parsed, quotations, mentions)
-    turns = tuple(_turn_voice(article, t, mentions) for t in find_turns([p.block for p in parsed]))
+    turns = find_turns([p.block for p in parsed])
+    spoken = [_turn_voice(article, t, mentions) for t in turns]
     said = [_Said(parsed[q.block].block.ref, "quote", q.span, s) for q, s in given.items()]
     said += _reported(parsed, quotations, mentions)
     open_ones = [_silent(article, parsed[q.block].block.ref, q) for q in quotations if q not in given]
-    voices = [*turns, *_resolve(article, said, Cast(parsed, mentions)), *open_ones]
+    voices = [*spoken, *_resolve(article, said, Cast(parsed, mentions, turns)), *open_ones]
     return tuple(sorted(voices, key=lambda v: (v.span.start, -v.span.end, v.kind)))
 
 
@@ -62,7 +63,7 @@ def _resolve(article: Article, said: Iterable[_Said], cast: Cast) -> Iterable[Vo
     """Find out who is meant, in the order of the text: whoever spoke last is likelier to be `he`."""
     last: Heard | None = None
     for one in sorted(said, key=lambda s: (s.speaker.span, s.span)):
-        last = cast.resolve(one.speaker, last)
+        last = cast.resolve(one.speaker, last, one.span)
         text, who = article.text[one.span.start : one.span.end], one.speaker
         yield Voice(one.ref, one.kind, one.span, text, who.text, who.span, last.named, who.cue, last.unnamed)
 

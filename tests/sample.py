@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Literal
 
 from generator.briefing import (
     Agreement,
@@ -50,12 +51,15 @@ Among them was Ilva Dorran, who led the harbour strike of 2019.
 The freed men and women were met by Oskar Pell, Norland's envoy, who said: "Nobody here is for sale."
 About 40 fishermen are still held, according to the Harbour League, a rights group.
 Nobody has announced when the tin ships may sail.
+Ten boats lie in the northern basin, and the smallest of them leaks.
 Caption: Ilva Dorran at the harbour of Port Lene in March 2019."""
 
 WIRE = """Kestria has freed 12 fishermen after talks with Norland.
 Ilva Doran, a strike leader, is one of them; eight were taken to Norland and five stayed, officials said.
 Norland's envoy, Oskar Pell, promised that the ban on tin would be lifted.
-President Tomas Vey has ruled Kestria since 1998."""
+President Tomas Vey has ruled Kestria since 1998.
+A harbour pilot said that two more were on their way. Norland has not confirmed that claim.
+Reports that thirteen had walked free were wrong, Oskar Pell said."""
 
 COPY = """Kestria has freed 12 fishermen after talks with Norland, a report says.
 Ilva Doran is one of them. Fewer than 60 fishermen had been held before."""
@@ -92,7 +96,7 @@ ARTICLES = (
     _article(
         "copy", COPY, is_digest=False, original=None,
         set_aside=(SetAside(1, "Share this", "a share button"),),
-        findings=(Finding("copy.md", "", "The lead is missing.", "Look for a fuller copy."),),
+        findings=(Finding("copy.md", "", "Lead missing: it starts with “It”.", "Look for a fuller copy."),),
     ),
 )  # fmt: skip
 
@@ -181,11 +185,9 @@ EVENTS = (
 )  # fmt: skip
 
 
-def _utterance() -> Utterance:
-    text = "Nobody here is for sale."
-    start = GAZETTE.index(text)
-    voice = Voice("3", "quote", Span(start, start + len(text)), text, "Oskar Pell", None, None, "said")
-    return Utterance("oskar-pell", "Oskar Pell", voice, say(text, "gazette 3", voice="Oskar Pell"))
+def _utterance(kind: Literal["quote", "reported"], place: str, text: str, speaker: str, person: str = "") -> Utterance:
+    voice = Voice(place.split()[1], kind, Span(0, 1), text.strip("“”"), speaker, None, None, "said", not person)
+    return Utterance(person, speaker, voice, say(text, place, voice=speaker))
 
 
 FULL = Briefing(
@@ -221,8 +223,17 @@ FULL = Briefing(
         Position("Oskar Pell", "oskar-pell", "for", "the ban on tin",
                  say("The ban on tin would be lifted, the envoy promised.", "wire 3", voice="Oskar Pell")),
     ),
-    questions=(OpenQuestion("unannounced", say("Nobody has announced when the tin ships may sail.", "gazette 5")),),
-    utterances=(_utterance(),),
+    questions=(
+        OpenQuestion("unannounced", say("Nobody has announced when the tin ships may sail.", "gazette 5")),
+        OpenQuestion("unconfirmed", say("Norland has not confirmed that claim.", "wire 5")),
+        OpenQuestion("corrected", say("Reports that thirteen had walked free were wrong, Oskar Pell said.", "wire 6")),
+    ),
+    utterances=(
+        _utterance("quote", "gazette 3", "“Nobody here is for sale.”", "Oskar Pell", "oskar-pell"),
+        _utterance("reported", "wire 6", "Reports that thirteen had walked free were wrong, Oskar Pell said.",
+                   "Oskar Pell", "oskar-pell"),
+        _utterance("reported", "wire 5", "A harbour pilot said that two more were on their way.", "A harbour pilot"),
+    ),
     agreements=(
         Agreement(say("Kestria has freed 12 fishermen after talks with Norland.", "wire 1", "copy 1", "gazette 1"),
                   ("wire", "copy", "gazette"), ("meridian", "gazette")),
@@ -230,7 +241,7 @@ FULL = Briefing(
                   ("copy", "wire", "gazette"), ("meridian", "gazette")),
     ),
     only_in=(
-        Agreement(say("About 40 fishermen are still held.", "gazette 4", voice="the Harbour League"),
+        Agreement(say("Ten boats lie in the northern basin.", "gazette 6", voice="the Harbour League"),
                   ("gazette",), ("gazette",)),
     ),
     overview=(

@@ -70,3 +70,7 @@ def test_a_day_is_a_dot_and_a_year_a_bar() -> None:
 
 def test_two_times_are_no_timeline() -> None:
     assert timeline((EVENTS[0], EVENTS[0], EVENTS[1])) is None
+
+
+def test_a_timeline_tells_its_events_by_year() -> None:
+    assert drawn(timeline(EVENTS)).tally == (("1998", 1), ("2019", 1), ("2031", 1))

@@ -82,3 +82,17 @@ def test_a_later_date_in_the_text_forbids_the_inference():
     dating, findings = date_one(make_reading(later, "a"), make_reading(STORY, "b", "2019-03-10"))
     assert dating.date is None
     assert "3 June 2019" in findings[0].found
+
+
+def test_a_weekend_told_as_past_says_that_the_inferred_day_may_be_too_early():
+    retold = RETOLD + " They came home over the weekend."
+    dating, _ = date_one(make_reading(retold, "a"), make_reading(STORY, "b", "2019-03-09"))
+    assert (dating.date, dating.how) == (dt.date(2019, 3, 9), "inferred")
+    assert "may be of a later day, for it tells of “the weekend” as past" in dating.why
+
+
+def test_a_weekend_that_is_over_says_nothing_of_the_kind():
+    retold = RETOLD + " They came home over the weekend."
+    dating, _ = date_one(make_reading(retold, "a"), make_reading(STORY, "b", "2019-03-12"))
+    assert dating.how == "inferred"
+    assert "later day" not in dating.why

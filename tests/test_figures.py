@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.acts import act_words
 from generator.dates import find_dates
 from generator.figures import find_figures
 from generator.language import parse_texts
+from generator.mentions import find_mentions
 from generator.model import Article, Block, Figure, Span
 from generator.numbers import find_numbers, number_words, unit_words
+from generator.voices import find_voices
 
 CASES = Path(__file__).parent / "cases" / "figures"
 
@@ -68,6 +71,18 @@ def test_example_of_no_figure(rule: dict[str, Any]) -> None:
 def test_example_of_a_unit(unit: dict[str, Any]) -> None:
     (number,) = find_numbers(unit["example"])
     assert number.unit == unit["unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [(t, False) for t in act_words()["felt"]["own"]] + [(t, True) for t in act_words()["felt"]["said"]],
+)
+def test_length_of_time_that_somebody_feels_about(text: str, is_said: bool) -> None:
+    article = article_of(text)
+    parsed = tuple(parse_texts(article.blocks))
+    voices = find_voices(article, parsed, find_mentions(article, parsed))
+    (figure,) = find_figures(article, parsed, (), voices)
+    assert (figure.voice is not None) == is_said
 
 
 @pytest.mark.parametrize(

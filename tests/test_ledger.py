@@ -67,6 +67,7 @@ def test_rows_of_articles(case: dict[str, Any]) -> None:
     for expected in case["rows"]:
         assert any(is_like(row, expected) for row in rows), shown
     assert not [r.verdict for r in rows if r.verdict in case.get("never", ())], shown
+    assert not (case.get("absent") and rows), shown
 
 
 @pytest.mark.parametrize("case", cases())
@@ -92,6 +93,18 @@ def test_conflict_comes_first_and_one_origin_last() -> None:
         ]
     )  # fmt: skip
     assert [r.verdict for r in rows] == ["conflict", "agree", "one origin"]
+
+
+def test_who_wants_no_name_is_said_to_want_none() -> None:
+    text = "An official, speaking on condition of anonymity, said that Kenya had freed 41 sailors."
+    (row,) = ledger_of([{"id": "a", "origin": "Wire", "day": dt.date(2024, 3, 5), "text": [text]}])
+    assert row.entries[0].voice == "An official, on condition of anonymity"
+
+
+def test_length_of_time_is_of_no_moment() -> None:
+    text = ["Kenya freed 41 sailors on Monday after two days of talks."]
+    rows = ledger_of([{"id": "a", "origin": "Wire", "day": dt.date(2024, 3, 5), "text": text}])
+    assert {r.what: r.entries[0].when is not None for r in rows} == {"sailors freed": True, "days of talks": False}
 
 
 def test_order_of_articles_changes_no_verdict() -> None:

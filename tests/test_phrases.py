@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import yaml
 from markupsafe import Markup
 
 from generator.model import Bound, Figure, Interval, Span
-from generator.phrases import FILTERS, amount, bound, counted, fill, listing
+from generator.phrases import FILTERS, amount, bound, counted, fill, intervals, listing, parties, stop
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/phrases.yml").read_text(encoding="utf-8"))
 
@@ -50,3 +51,20 @@ def test_a_pattern_is_filled_with_plain_text() -> None:
 
 def test_a_list_keeps_markup_of_ours() -> None:
     assert listing([Markup("[a](b)"), "c_d"], "or") == "[a](b) or c&#95;d"
+
+
+def test_times_of_one_sentence() -> None:
+    days = [Interval(dt.date(2031, 4, n), dt.date(2031, 4, n)) for n in (7, 8)]
+    year = Interval(dt.date(2019, 1, 1), dt.date(2019, 12, 31))
+    assert intervals(days) == "7 and 8 April 2031"
+    assert intervals(days[:1]) == "7 April 2031"
+    assert intervals([year, days[0]]) == "2019 and 7 April 2031"
+
+
+def test_a_full_stop_is_set_once() -> None:
+    assert [stop("by Ben Ode Jr."), stop("by Ben Ode")] == ["by Ben Ode Jr.", "by Ben Ode."]
+
+
+def test_a_party_is_named_once_under_its_full_name() -> None:
+    assert parties(("the EU", "The U.S.", "US", "a Norland court")) == "European Union, United States, Norland court"
+    assert parties(("officials of the U.S. navy",)) == "officials of the US navy"

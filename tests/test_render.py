@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+import html
 import re
 import shutil
 from dataclasses import fields, is_dataclass, replace
@@ -12,11 +14,12 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.briefing import Briefing
+from generator.briefing import Agreement, Briefing
 from generator.errors import TemplateError
 from generator.evidence import all_statements
+from generator.model import Interval
 from generator.render import Pages, print_pages, render_pages
-from tests.sample import ALONE, FULL, PLAIN
+from tests.sample import ALONE, FULL, PLAIN, say
 from tests.test_escape import Seen
 
 ROOT = Path(__file__).parent.parent
@@ -94,7 +97,8 @@ def test_an_article_without_licence_is_shown_by_its_cited_sentences_only(full: d
 def test_a_retold_passage_says_so(full: dict[str, str]) -> None:
     assert "The Lene Gazette, paragraph 1, retold" in full["index.md"]
     assert "Retold; the original is not shown." in full["index.md"]
-    assert "Unnamed site, resting on Meridian, paragraph 1, retold" not in full["index.md"]
+    assert "Unnamed site, paragraph 1]" in full["index.md"]
+    assert "Unnamed site, paragraph 1, retold" not in full["index.md"]
 
 
 @pytest.mark.parametrize(
@@ -102,18 +106,125 @@ def test_a_retold_passage_says_so(full: dict[str, str]) -> None:
     [
         ("sources/gazette.md", "(according to the Harbour League)"),  # the sentence does not name who says it
         ("numbers.md", "from the Harbour League"),
-        ("people/oskar-pell.md", '<q class="spoken">Nobody here is for sale.</q>'),
+        ("people/oskar-pell.md", '<q class="spoken">“Nobody here is for sale.”</q>'),
+        ("people/tomas-vey.md", "No article quotes Tomas Vey."),
+        ("people/index.md", "## Freed <span"),
+        ("timeline.md", "3 dated events, from 1998 to 8 April 2031; 1 of them falls on 8 April 2031."),
+        ("numbers.md", "3 figures set side by side; 1 does not add up."),
+        ("sanctions.md", "1 step told of in 3 articles: 1 promised."),
+        ("sources/index.md", "<summary>Harbour pilot <span"),
+        ("sources/copy.md", "**Completeness** Lead missing"),
+        ("about.md", "1 note about single articles"),
         ("people/ilva-dorran.md", "So written in 1 of 3 articles"),
         ("people/ilva-dorran.md", "Ілва Доран"),
         ("sources/copy.md", "The copy gives no title."),
-        ("sources/copy.md", "The lead is missing."),
         ("sources/copy.md", "1 line: a share button"),
         ("about.md", "9 April 2031"),
         ("index.md", "Twelve fishermen walked free on a "),
+        ("index.md", "Unnamed site (Meridian), a copy that starts mid-story"),
     ],
 )
 def test_what_a_reader_must_not_miss(full: dict[str, str], page: str, expected: str) -> None:
     assert expected in full[page]
+
+
+@pytest.mark.parametrize(
+    ("page", "unwanted"),
+    [
+        ("about.md", "copy.md"),  # findings are in an editor's words, with file and line
+        ("about.md", "[data/"),
+        ("sanctions.md", "Reports that thirteen"),  # not about the measures
+        ("sanctions.md", "confirmed that claim"),
+        ("people/oskar-pell.md", "(according to Oskar Pell)"),
+    ],
+)
+def test_what_a_reader_must_not_meet(full: dict[str, str], page: str, unwanted: str) -> None:
+    assert unwanted not in full[page]
+
+
+def part(text: str, heading: str) -> str:
+    """What stands under a heading of a page, as far as the next one."""
+    return text.split(f"## {heading}")[1].split("\n## ")[0]
+
+
+def words_of(text: str) -> str:
+    """The text as a reader sees it."""
+    return html.unescape(" ".join(re.sub(r"<[^>]+>|\[\d+\]\([^)]*\)\{ \.cite \}", "", text).split()))
+
+
+def test_only_quotations_are_somebodys_own_words(full: dict[str, str]) -> None:
+    page = full["people/oskar-pell.md"]
+    assert "Reports that thirteen" in words_of(part(page, "What they said, retold"))
+    assert "Reports that thirteen" not in words_of(part(page, "In their own words"))
+    assert words_of(page.split("<details")[0]).count("Nobody here is for sale.") == 1
+
+
+def test_a_correction_is_no_unknown(full: dict[str, str]) -> None:
+    assert "Reports that thirteen" in words_of(part(full["index.md"], "Where the sources differ"))
+    assert "Reports that thirteen" not in words_of(part(full["index.md"], "What is not known yet"))
+
+
+def test_a_question_that_points_back_brings_what_it_points_to(full: dict[str, str]) -> None:
+    unknown = words_of(part(full["index.md"], "What is not known yet"))
+    assert "A harbour pilot said that two more were on their way. Norland has not confirmed that claim." in unknown
+
+
+def test_undated_steps_come_first_and_apart() -> None:
+    undated = replace(FULL.measures[0], when=None, when_text="", action="imposed", actors=("the U.S.", "The US"))
+    page = render_pages(replace(FULL, measures=(*FULL.measures, undated)), TEMPLATES)["sanctions.md"]
+    steps = words_of(part(page, "Step by step"))
+    places = [steps.index(s) for s in ("No date given", "Imposed United States → Kestrian tin", "8 April 2031")]
+    assert places == sorted(places)
+
+
+def test_one_sentence_about_two_days_stands_once() -> None:
+    (first, *_), day = FULL.events, dt.date(2031, 4, 7)
+    twice = (replace(first, when=Interval(day, day)), replace(first, when=FULL.event))
+    page = render_pages(replace(FULL, events=twice), TEMPLATES)["timeline.md"]
+    assert words_of(page.split("<details")[0]).count(first.statement.text) == 1
+    assert "7 and 8 April 2031" in page
+
+
+def test_what_is_beyond_a_dozen_sentences_is_folded() -> None:
+    told = tuple(
+        Agreement(say(text.format(n), "wire 2", "copy 2"), ("wire", "copy"), ("meridian",))
+        for n in range(8)
+        for text in ("Ilva Doran mended boat {}.", "Oskar Pell saw Ilva Doran at pier {}.")
+    )
+    page = render_pages(replace(FULL, agreements=told), TEMPLATES)["people/ilva-dorran.md"]
+    open_part, folded = part(page, "What the sources say").split("<details")
+    assert all(f"Ilva Doran mended boat {n}." in words_of(open_part) for n in range(8))
+    assert words_of(open_part).count("Oskar Pell saw") == 4
+    assert words_of(folded).count("Oskar Pell saw") == 4
+
+
+def test_a_sentence_that_opens_with_a_pronoun_tells_nothing_of_anybody() -> None:
+    told = Agreement(say("She met Ilva Doran there.", "wire 2", "copy 2"), ("wire", "copy"), ("meridian",))
+    pages = render_pages(replace(FULL, agreements=(told,)), TEMPLATES)
+    assert "She met" not in words_of(pages["people/ilva-dorran.md"].split("<details")[0])
+
+
+def test_what_others_tell_too_is_nobodys_alone() -> None:
+    alone = Agreement(say("Eight were taken to Norland.", "wire 2"), ("wire",), ("meridian",))
+    assert "no match was found" in render_pages(FULL, TEMPLATES)["sources/gazette.md"]
+    assert "no match was found" not in render_pages(replace(FULL, only_in=(alone,)), TEMPLATES)["sources/wire.md"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "names"),
+    [
+        ({}, ["The Lene Gazette", "Meridian Wire", "Unnamed site (Meridian), a copy that starts mid-story"]),
+        ({"title": "Harbour opens after talks, at last and for good"},
+         ["The Lene Gazette", "Meridian Wire", "“Harbour opens after talks…” (Meridian)"]),
+        ({"outlet": "Meridian Wire", "title": "Free"},
+         ["The Lene Gazette", "Meridian Wire", "Meridian Wire, “Free”"]),
+    ],
+)  # fmt: skip
+def test_a_source_is_called_what_a_reader_can_hold_apart(changed: dict[str, str], names: list[str]) -> None:
+    articles = (*FULL.articles[:2], replace(FULL.articles[2], **changed))  # type: ignore[arg-type]
+    pages = render_pages(replace(FULL, articles=articles), TEMPLATES)
+    found = [re.search(r"^# (.*)$", pages[f"sources/{a.id}.md"], re.M) for a in articles]
+    assert [m[1] for m in found if m] == names
 
 
 @pytest.mark.parametrize(

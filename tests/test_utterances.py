@@ -72,8 +72,13 @@ def test_a_pronoun_that_stands_for_nobody_is_nobody_to_quote():
 def test_a_long_turn_is_cut_after_whole_sentences():
     text = "“" + "The water came at noon and took the boats. " * 12 + "Then it went.” That is what Varga said."
     (said,) = utterances(reading(text.replace("” That is what Varga said.", ",” Varga said.")))
-    assert said.statement.text.endswith("took the boats.”")
-    assert 50 <= len(said.statement.text.split()) <= 60
+    assert said.statement.text.endswith("took the boats. …”")
+    assert 50 <= len(said.statement.text.split()) <= 61
+
+
+def test_a_part_of_a_sentence_is_shown_as_one():
+    said = utterances(reading("Varga said that they “had to leave all of it behind.”"))
+    assert "“… had to leave all of it behind.”" in [u.statement.text for u in said]
 
 
 def test_a_pronoun_after_an_unnamed_voice_is_that_voice():

@@ -1,0 +1,82 @@
+"""A first editor's file for a new folder: what was read, with its citations, for an editor to correct rather than type.
+
+Its sentences are the articles' own, taken whole, so that the file holds from the start; an editor puts them into other
+words before anybody publishes them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import yaml
+
+from generator.briefing import Briefing, Statement
+from generator.model import Interval
+
+_HEAD = """\
+# A first draft: the sentences are the articles' own. Put them into your words, keep what each citation says, and delete
+# what does not matter. `python -m generator check` tells with its line whatever a citation does not carry.
+"""
+_LIST = "tag:yaml.org,2002:seq"
+_MOST = 6  # sentences of a section; more is a list, not a draft
+
+
+def draft_file(briefing: Briefing) -> str:
+    """The text of a `briefing.yml` made from a briefing that has none. Reading it back gives the same statements."""
+    event = _event(briefing)
+    agreements = [agreement.statement for agreement in briefing.agreements]
+    steps = [measure.statement for measure in briefing.measures]
+    asked = [question.statement for question in briefing.questions]
+    parts: dict[str, Any] = {"title": briefing.title}
+    if event:
+        parts["event"] = str(event.start) if event.start == event.end else f"{event.start} to {event.end}"
+    if agreements:
+        parts["lead"] = _statements(agreements[:1])
+    overview = (("What happened", agreements[1:]), ("What is not known", asked))
+    parts["overview"] = [_section(heading, said) for heading, said in overview if said]
+    if steps:
+        parts["explainer"] = [_section("What was done", steps)]
+    parts["people"] = [{"name": person.name} for person in briefing.people]
+    parts["articles"] = [
+        {"id": dating.article, "published": dating.date} for dating in briefing.datings if dating.how == "inferred"
+    ]
+    if briefing.key_figures:
+        parts["key_figures"] = list(briefing.key_figures)
+    return _HEAD + "".join(f"\n{_dump({key: value})}" for key, value in parts.items() if value)
+
+
+def _event(briefing: Briefing) -> Interval | None:
+    """The day that most articles tell something of; the later one where two are told as often."""
+    told = Counter(
+        event.when for event in briefing.events if event.when.precision == "day" for _ in event.statement.cites
+    )
+    return max(told, key=lambda when: (told[when], when.start), default=None)
+
+
+def _section(heading: str, statements: Sequence[Statement]) -> dict[str, Any]:
+    return {"heading": heading, "text": _statements(statements[:_MOST])}
+
+
+def _statements(statements: Iterable[Statement]) -> list[dict[str, Any]]:
+    return [
+        {"say": s.text, "cite": _Cites(str(cite) for cite in s.cites)} | ({"voice": s.voice} if s.voice else {})
+        for s in dict.fromkeys(statements)
+    ]
+
+
+class _Cites(list[str]):
+    """Citations, which stand on one line: [nyt 7, ap 2]."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML as an editor would write it: a line an entry, citations on one line."""
+
+
+_Dumper.add_representer(_Cites, lambda dumper, cites: dumper.represent_sequence(_LIST, cites, flow_style=True))
+
+
+def _dump(part: dict[str, Any]) -> str:
+    text: str = yaml.dump(part, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    return text
