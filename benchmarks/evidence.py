@@ -74,9 +74,8 @@ def main() -> None:
     print(table(results))
     if options.show:
         for r in (r for r in results if not r.is_right):
-            print(
-                f"\n{'SOUND' if r.case['sound'] else 'UNSOUND'} {r.case.get('kind', '')} {r.case['cite']}: {r.case['say']}"
-            )
+            label = "SOUND" if r.case["sound"] else "UNSOUND"
+            print(f"\n{label} {r.case.get('kind', '')} {r.case['cite']}: {r.case['say']}")
             print(f"   {r.judgement.verdict}: {r.judgement.reason} {r.judgement.rules} // {r.case.get('why', '')}")
 
 

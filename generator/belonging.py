@@ -65,7 +65,7 @@ def _meet(told: Told, keys: frozenset[str], verb: frozenset[str]) -> str:
         names = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
         words = senses_in(lemmas(sentence)) | names
         has_verb.append(not verb.isdisjoint(words))
-        is_open = any(t.pos_ == "PRON" for t in sentence) or sentence.start == 0
+        is_open = any(t.pos_ == "PRON" or t.lower_ in _POINTING for t in sentence) or sentence.start == 0
         has_party.append(not keys.isdisjoint(words) or is_open)
     if any(p and v for p, v in zip(has_party, has_verb, strict=True)):
         return "together"
@@ -115,6 +115,9 @@ def _sentence(told: Told, number: Number) -> list[Token]:
 
 
 # ---------------------------------------------------------------- dates, figures and people
+
+
+_POINTING = ("this", "that", "these", "those")
 
 
 @dataclass(frozen=True, slots=True)

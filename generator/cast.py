@@ -94,14 +94,15 @@ class Cast:
         return Heard(speaker, best.span if best is not None else None, False)
 
     def _turn_start(self, start: int) -> int:
-        """Where the turn of a transcript begins that a word stands in, after its label; 0 outside of any. Another's turn
-        says nothing of whom a pronoun means, and nobody is "he" in a turn of his own."""
+        """Where the turn of a transcript begins that a word stands in, after its label; 0 outside of any. What others say
+        does not tell whom a pronoun means, and nobody is "he" in a turn of his own."""
         label = next((t.label_span for t in self.turns if t.words.start <= start < t.words.end), None)
         return min((t.words.start for t in self.turns if t.label_span == label), default=0)
 
     def _is_nearer(self, last: Speaker, best: Mention | None, start: int) -> bool:
         """Whether somebody without a known name spoke after the best candidate's sentence, or as its subject."""
-        if last.head.tag_ not in {"NN", "NNP", "PRP"} or last.span.start < max(self._floor(start), self._turn_start(start)):
+        floor = max(self._floor(start), self._turn_start(start))
+        if last.head.tag_ not in {"NN", "NNP", "PRP"} or last.span.start < floor:
             return False
         if best is None:
             return True

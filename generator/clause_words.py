@@ -38,7 +38,7 @@ def cut_asides(pieces: Pieces, head: Token, date: Token) -> Pieces:
         words = list(token.subtree)
         if token.i < head.i and token.dep_ in _ASIDES and _is_set_off(words) and not told & set(words):
             dropped |= set(words)
-    return as_runs([t for t in inside if t not in dropped]) if dropped else pieces
+    return (as_runs([t for t in inside if t not in dropped]) or pieces) if dropped else pieces
 
 
 def _is_set_off(words: list[Token]) -> bool:
@@ -165,6 +165,16 @@ def trim(tokens: Iterable[Token]) -> tuple[int, int]:
     row = list(tokens)
     while len(row) > 1 and (row[0].text in ",;:-–—" or row[0].is_space or _opens(row[0])):
         row.pop(0)
-    while len(row) > 1 and (row[-1].text in ",;:-–—" or row[-1].dep_ == "cc" or row[-1].is_space):
+    while len(row) > 1 and (row[-1].text in ",;:-–—" or row[-1].dep_ in ("cc", "prep") or row[-1].is_space):
         row.pop()
-    return row[0].idx, row[-1].idx + len(row[-1])
+    first, last = row[0], row[-1]
+    while first.i > first.sent.start and _is_joined(first.nbor(-1), first):
+        first = first.nbor(-1)
+    while last.i + 1 < last.sent.end and _is_joined(last, last.nbor(1)):
+        last = last.nbor(1)
+    return first.idx, last.idx + len(last)
+
+
+def _is_joined(left: Token, right: Token) -> bool:
+    """Whether a hyphen makes them one word, which is never cut: "re-entered"."""
+    return not left.whitespace_ and "-" in (left.text, right.text)

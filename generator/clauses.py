@@ -143,7 +143,7 @@ def _others(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 def is_denied(verb: Token, tokens: frozenset[int]) -> bool:
-    """Whether a clause says that it is not so: its own `not`, a `no` in its subject or object, a verb of denial above."""
+    """Whether a clause says that it is not so: its own `not`, a `no` in its parties, a verb of denial above."""
     own = [verb.doc[i] for i in sorted(tokens)]
     count = sum(t.lower_ in ("not", "n't", "never", "cannot") and not _is_not_only(t) for t in own)
     count += sum(
@@ -156,7 +156,7 @@ def is_denied(verb: Token, tokens: frozenset[int]) -> bool:
     )
     count += sum(c.lower_ in ("nobody", "none", "nothing", "neither") for c in parties)
     count += (
-        verb.dep_ == "pcomp"
+        verb.dep_ in ("pcomp", "pobj")
         and verb.head.lower_ == "from"
         and verb.head.head.lemma_.lower() in words_of("keeping_from")
     )

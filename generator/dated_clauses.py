@@ -178,11 +178,13 @@ def _is_publishing(head: Token) -> bool:
 
 
 def _is_in_subject(date: Token, head: Token) -> bool:
-    """ "Support for the war of 2011 has left him alone": the date is that of a noun deep inside the subject."""
+    """ "Support for the war of 2011 left him alone": the date is that of a noun deep inside the subject. A perfect
+    ("has left") has no date of the past, so that there the date is the subject's own, too."""
+    is_perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in head.children)
     for token in (date, *date.ancestors):
         if token.head == head and token.dep_ in SUBJECTS:
             above = date.head if date.head.pos_ in _NOUNS else date.head.head
-            return head.pos_ in VERBS and above != token
+            return head.pos_ in VERBS and (is_perfect or above != token)
     return False
 
 
@@ -190,9 +192,8 @@ def _lacks_object(head: Token) -> bool:
     """ "The part she played in 2011": without the noun that it describes, the clause is no statement."""
     if head.dep_ != "relcl" or head.pos_ not in VERBS:
         return False
-    subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
-    is_of_time = any(c.lower_ in ("when", "where") for c in head.children)
-    return subject is not None and subject.lower_ not in RELATIVE and not is_of_time
+    subjects = [c for c in head.children if c.dep_ in SUBJECTS and c.lower_ not in RELATIVE]
+    return bool(subjects) and not any(c.lower_ in ("when", "where") for c in head.children)
 
 
 def _is_circumstance(head: Token) -> bool:

@@ -92,7 +92,7 @@ def _check_editors(statement: Statement, library: Library) -> list[Finding]:
 
 
 def _check_taken(briefing: Briefing, statement: Statement) -> None:
-    """A sentence or a cell that the generator took from an article consists of words of the paragraph it cites first."""
+    """What the generator took from an article consists of words of the paragraph that it cites first."""
     text = _find_paragraph(briefing, statement, statement.cites[0])
     missing = [w for w in dict.fromkeys(stem_words(statement.text)) if w not in set(stem_words(text))]
     if missing:

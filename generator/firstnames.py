@@ -20,8 +20,8 @@ NEAR = 20
 CALLED = 4
 _RELATIONS = ("same", "form", "short")  # by how sure they are that two given names are one
 _BEFORE_CALL = re.compile(
-    r"\b(?:thanks|thank you|hi|hello|hey|okay|ok|yes|yeah|sorry|well|sure|go ahead|(?:good )?(?:morning|afternoon|evening)|"
-    r"all right|welcome|please)\b[^.?!;:]{0,20}\s$",
+    r"\b(?:thanks|thank you|hi|hello|hey|okay|ok|yes|yeah|sorry|well|sure|go ahead|all right|welcome|please|"
+    r"(?:good )?(?:morning|afternoon|evening))\b[^.?!;:]{0,20}\s$",
     re.IGNORECASE,
 )
 _AFTER_CALL = re.compile(r"\s*(?:[,.?!—–]|$)")

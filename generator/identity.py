@@ -1,8 +1,8 @@
 """Which mentions of one article are one person.
 
 An article is read the way a reader reads it: a full name introduces somebody, and a bare surname later means whoever of
-that surname has been introduced by then. A first name alone says less: somebody has to stand near by, see firstnames.py.
-A bare name that could still be two people belongs to neither.
+that surname has been introduced by then. A first name alone says less, see firstnames.py. A bare name that could
+still be two people belongs to neither.
 """
 
 from __future__ import annotations

@@ -248,7 +248,7 @@ def _is_name(w: Witness, full: frozenset[str], singles: frozenset[str], things: 
         return True
     if piece.key in surnames:
         return piece.key not in things or bool(w.signs)
-    return piece.key in givens and (w.label == "PERSON" or bool(w.signs & {"title", "speech", "act"}))
+    return piece.key in givens and (w.label == "PERSON" or bool(w.signs & {"title", "speech", "act", "role"}))
 
 
 # ---------------------------------------------------------------- mentions

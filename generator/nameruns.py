@@ -240,7 +240,7 @@ def _kinds_in_run(run: list[Word]) -> list[str]:
 
 
 def full_names_in(line: str) -> list[str]:
-    """The full names in a headline, where every word may be capitalised: a known given name, initials, one word more."""
+    """The full names in a headline, where any word may be capitalised: a known given name, initials, one word more."""
     words = words_of(line)
     found = []
     for i, word in enumerate(words[:-1]):

@@ -65,6 +65,8 @@ def _doer(subject: Token) -> str:
     """A subject by its name, a pronoun by the name it stands for, a noun with what belongs to it: the Lima index."""
     if subject.pos_ in ("PROPN", "PRON"):
         return resolved(subject)
+    if subject.left_edge.lower_ in _POINTING and subject.left_edge.lower_ != "the":
+        return ""  # ours by whom?
     text = str(subject.doc[subject.left_edge.i : subject.i + 1].text)
     return text[0].lower() + text[1:] if subject.left_edge.pos_ == "DET" else text
 

@@ -6,23 +6,21 @@ where something is missing is the template's business; here it is only left out.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from generator import charts
-from generator.briefing import Briefing, OpenQuestion, Overlap, Person, Statement, Utterance
+from generator.briefing import Briefing, Overlap, Person, Statement, Utterance
+from generator.course import tell_measures, tell_times
 from generator.desk import Desk
-from generator.model import Article, Citation, Interval
-from generator.overview import one_voice, open_with, questions_of
+from generator.grouping import Group, group_by
+from generator.model import Article, Citation
+from generator.overview import one_voice, open_with
 from generator.passages import detached, is_shown_whole, shorten
-from generator.phrases import parties, party, sentence_case
-from generator.portrait import dated, portray
-from generator.steps import load_rules
+from generator.phrases import party, sentence_case
+from generator.portrait import portray
 from generator.utterances import letters
 
-_T = TypeVar("_T")
 # Whom an event like this is about comes first; all other groups in the order of their first person.
 _FIRST_GROUPS = ("freed", "held", "former_prisoner", "corrected")
 _ROLE_WORDS = 14  # of a profile that stands beside a name: a line of a desktop, two of a phone
@@ -36,23 +34,6 @@ class Page:
     path: str
     template: str
     given: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Things that stand under one heading; `key` is what they have in common."""
-
-    key: str
-    items: tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One sentence about measures: what was done by whom to what, each as a line of action, parties and target."""
-
-    when: Interval | None
-    acts: tuple[tuple[str, str, str], ...]
-    statement: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +54,8 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
         Page("index.md", "overview.md.j2", open_with(briefing, group_people(briefing.people))),
         Page("people/index.md", "people.md.j2", _listed(briefing, group_people(briefing.people))),
         *people,
-        Page("sanctions.md", "sanctions.md.j2", _sanctions(briefing)),
-        Page("timeline.md", "timeline.md.j2", _timeline(briefing)),
+        Page("sanctions.md", "sanctions.md.j2", tell_measures(briefing)),
+        Page("timeline.md", "timeline.md.j2", tell_times(briefing)),
         Page("numbers.md", "numbers.md.j2", _numbers(briefing, desk)),
         Page("sources/index.md", "sources.md.j2", _sources(briefing)),
         *articles,
@@ -91,7 +72,8 @@ def group_people(people: tuple[Person, ...]) -> tuple[Group, ...]:
     def place(person: Person) -> int:
         return _FIRST_GROUPS.index(person.group) if person.group in _FIRST_GROUPS else len(_FIRST_GROUPS)
 
-    return _by(sorted(people, key=place), "group_label")
+    ordered = sorted(people, key=place)
+    return group_by(ordered, "group_label")
 
 
 def _person(briefing: Briefing, person: Person) -> Mapping[str, object]:
@@ -101,7 +83,7 @@ def _person(briefing: Briefing, person: Person) -> Mapping[str, object]:
         "person": person,
         "spellings": _spellings(person),
         "companions": _companions(briefing, person),
-        "reading": _by(person.cites, "article"),
+        "reading": group_by(person.cites, "article"),
         "before": briefing.people[place - 1] if place else None,
         "after": briefing.people[place + 1] if place + 1 < len(briefing.people) else None,
     }
@@ -119,7 +101,7 @@ def _listed(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, objec
 
 def _spellings(person: Person) -> tuple[Group, ...]:
     """Each spelling with the articles that use it, the site's own first."""
-    groups = _by(person.spellings, "text")
+    groups = group_by(person.spellings, "text")
     return tuple(sorted(groups, key=lambda g: g.key != person.name))
 
 
@@ -130,66 +112,13 @@ def _companions(briefing: Briefing, person: Person) -> tuple[tuple[Person, tuple
     return tuple(sorted(((o, c) for o, c in shared if c), key=lambda pair: -len(pair[1])))
 
 
-# ---------------------------------------------------------------- sanctions, timeline, numbers
-
-
-def _sanctions(briefing: Briefing) -> Mapping[str, object]:
-    steps = _steps(briefing)
-    positions = tuple(replace(p, statement=_detached(p.statement)) for p in briefing.positions)
-    return {
-        "undated": tuple(step for step in steps if step.when is None),
-        "dated": tuple(step for step in steps if step.when is not None),
-        "tally": tuple((group.key, len(group.items)) for group in _by(briefing.measures, "action")),
-        "positions": _by(positions, "about"),
-        "questions": questions_of(briefing, _is_of_measures(briefing)),
-    }
-
-
-def _steps(briefing: Briefing) -> tuple[Step, ...]:
-    """The measures, with those of one sentence and one time under it together."""
-    found: dict[tuple[Statement, Interval | None], list[tuple[str, str, str]]] = {}
-    for m in briefing.measures:
-        found.setdefault((m.statement, m.when), []).append((m.action, parties(m.actors), party(m.target)))
-    return tuple(Step(when, tuple(acts), statement) for (statement, when), acts in found.items())
-
-
-def _detached(statement: Statement) -> Statement:
-    text = detached(statement.text)
-    return statement if text == statement.text else replace(statement, text=text)
-
-
-def _is_of_measures(briefing: Briefing) -> Callable[[OpenQuestion], bool]:
-    """True for a question about the measures: it stands beside one, or speaks of their topic."""
-    measured = {c for m in briefing.measures for c in m.statement.cites}
-    words = "|".join(map(re.escape, load_rules()["topics"][0]["words"]))
-    topic = re.compile(rf"\b(?:{words})", re.IGNORECASE)
-    return lambda q: not measured.isdisjoint(q.statement.cites) or bool(topic.search(q.statement.text))
-
-
-def _timeline(briefing: Briefing) -> Mapping[str, object]:
-    events = dated(briefing.events)
-    years: dict[str, list[object]] = {}
-    for event in events:
-        years.setdefault(str(event.whens[0].start.year), []).append(event)
-    whens = [when for event in events for when in event.whens]
-    day = briefing.event
-    return {
-        "years": tuple(Group(year, tuple(found)) for year, found in years.items()),
-        "count": len(events),
-        "first": min(whens, key=lambda w: (w.start, -w.end.toordinal()), default=None),
-        "last": max(whens, key=lambda w: (w.start, -w.end.toordinal()), default=None),
-        "on_the_day": sum(day in event.whens for event in events) if day else 0,
-        "drawing": charts.timeline(briefing.events),
-    }
+# ---------------------------------------------------------------- numbers and sources
 
 
 def _numbers(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
     rows = tuple((row, charts.values(row, desk.colours), one_voice(row)) for row in briefing.ledger)
     odd = sum(row.verdict in ("unreconciled", "conflict") for row in briefing.ledger)
-    return {"rows": rows, "odd": odd, "verdicts": _by(briefing.ledger, "verdict")}
-
-
-# ---------------------------------------------------------------- sources
+    return {"rows": rows, "odd": odd, "verdicts": group_by(briefing.ledger, "verdict")}
 
 
 def _sources(briefing: Briefing) -> Mapping[str, object]:
@@ -209,7 +138,7 @@ def _unnamed(briefing: Briefing) -> tuple[Voice, ...]:
     for found in groups.values():
         statements = [u.statement for u in found]
         whole = [s for s in statements if ours.issuperset(c.article for c in s.cites)]
-        told = [_detached(s) for s in whole if not _is_inside(s, whole)]
+        told = [replace(s, text=detached(s.text)) for s in whole if not _is_inside(s, whole)]
         others = dict.fromkeys(c for s in statements if s not in whole for c in s.cites)
         voices.append(Voice(sentence_case(party(statements[0].voice)), tuple(told), tuple(others)))
     return tuple(sorted(voices, key=lambda v: -len(v.statements) - len(v.cites)))
@@ -250,7 +179,7 @@ def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, o
         "evidence": tuple(e for o in briefing.origins for e in o.evidence if e.article == article.id),
         "findings": tuple(f for f in article.findings if not dating or dating.why not in f.found),
         "incomplete": tuple(f for f in article.findings if f.found.startswith("Lead missing")),
-        "set_aside": _by(article.set_aside, "reason"),
+        "set_aside": group_by(article.set_aside, "reason"),
         "only": only,
         "only_at": tuple(dict.fromkeys(c for s in only for c in s.cites if c.article == article.id)),
         "spellings": tuple(
@@ -270,11 +199,3 @@ def _shared_paragraphs(briefing: Briefing) -> set[Citation]:
     rows = (tuple(c for e in row.entries for c in e.statement.cites) for row in briefing.ledger)
     told = (*(s.cites for s in statements), *rows)
     return {c for cites in told if len({c.article for c in cites}) > 1 for c in cites}
-
-
-def _by(items: Iterable[_T], name: str) -> tuple[Group, ...]:
-    """The items under one heading for each value of the named field, headings and items in their first order."""
-    groups: dict[str, list[object]] = {}
-    for item in items:
-        groups.setdefault(str(getattr(item, name)), []).append(item)
-    return tuple(Group(key, tuple(found)) for key, found in groups.items())

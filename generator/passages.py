@@ -33,10 +33,11 @@ _TIME = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
     "|Thursday|Friday|Saturday|Sunday|last|this|that|the|then|early|late|end|start|of|day|week|month|year|years|days|\\d+)"
 )
-# Opens with a pronoun, "so did" or "among them", or with a time and a pronoun: whom it means stands in a sentence before.
-# "It is not known whether …" means nobody.
+# Opens with a pronoun, "so did" or "among them", or with a time and a pronoun: whom it means stands in a sentence
+# before. "It is not known whether …" means nobody.
 _DANGLING = re.compile(
-    rf"^[\"“‘']?(?:so (?:is|are|was|were|did|does|has|had|have)\b|(?:(?:one|some|many|most|all|both|none) of|among|with|to|for) (?:them|these|those|him|her)\b"
+    rf"^[\"“‘']?(?:so (?:is|are|was|were|did|does|has|had|have)\b"
+    rf"|(?:(?:one|some|many|most|all|both|none) of|among|with|to|for) (?:them|these|those|him|her)\b"
     rf"|(?:(?:since|in|on|by|after|until|from|during|before) (?:{_TIME},? ){{1,5}})?{_PRONOUN}(?=[\s,’']))",
     re.IGNORECASE,
 )

@@ -1,8 +1,8 @@
 """Who does what to whom, when and why: a statement has to tie its parts as the passages do.
 
 All names and figures of a statement can stand in a paragraph and yet be joined wrongly. These rules look for a verb
-with its parties exchanged, another doer, a way told backwards, after for before, a cause that nobody gives, and words turned
-round. They act only where both sides are clear.
+with its parties exchanged, another doer, a way told backwards, after for before, a cause that nobody gives, and words
+turned round. They act only where both sides are clear.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from generator.claims import Told, content_words, lemmas
 from generator.clauses import Clause
 from generator.holding import Case, Fault, grasp, is_reporting, keys_of, matches, names_at, parties_of, share_of, units
-from generator.wording import idle_stems, opposites, senses_in, senses_of, stem
+from generator.wording import idle_stems, opposites, senses_in, senses_of, stem, words_of
 
 # ---------------------------------------------------------------- parties and ways
 
@@ -39,7 +39,7 @@ def hold_doers(case: Case) -> Fault | None:
         verb = stem(clause.verb.lemma_)
         if verb in idle_stems() or is_reporting(clause):
             continue
-        doers = _party_keys(case.claim, clause.doers)
+        doers, targets = _party_keys(case.claim, clause.doers), _party_keys(case.claim, clause.targets)
         found = [m for m in matches(case, clause) if stem(m.clause.verb.lemma_) == verb and m.share >= 0.25]
         theirs = [_party_keys(m.told, m.clause.doers) for m in found]
         for kind in ("p:", "n:"):  # a president acts for a nation: only like is held against like
@@ -47,6 +47,11 @@ def hold_doers(case: Case) -> Fault | None:
             others = [{k for k in t if k.startswith(kind)} for t in theirs]
             if own and others and all(others) and not any(own & t for t in others):
                 return Fault(f"there it is somebody else: “{_say(found[0].told, found[0].clause)}”")
+        own = {k for k in targets if k.startswith("p:")}
+        others = [{k for k in _party_keys(m.told, m.clause.targets) if k.startswith("p:")} for m in found]
+        is_open = any(t.lower_ in words_of("likewise") for m in found for t in m.clause.verb.sent)
+        if own and others and all(others) and not is_open and not any(own & t for t in others):
+            return Fault(f"there it happens to somebody else: “{_say(found[0].told, found[0].clause)}”")
     return None
 
 
@@ -169,7 +174,7 @@ def _has_order(told: Told, word: str) -> bool:
 
 _ORDER = {
     "before": ("before", "prior", "ahead", "until", "previously", "earlier", "preceding"),
-    "after": "after following since once later follows followed as when then had".split(),
+    "after": ("after", "following", "since", "once", "later", "follows", "followed", "as", "when", "then", "had"),
     "until": ("until", "till", "before"),
     "since": ("since", "after", "from"),
 }

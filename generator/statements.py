@@ -26,7 +26,7 @@ _EXAMPLE = "Write a list of `- {say: …, cite: [nyt 7, ap c2]}`."
 
 
 def judge_file(path: Path, seeds: Path) -> Iterator[tuple[str, Judgement]]:
-    """Each statement of the file, and its judgement, in their order. Raises InputError where the file is no such list."""
+    """Each statement of the file and its judgement, in order. Raises InputError where the file is no such list."""
     statements = read_statements(path)
     library = load_library(seeds)
     for say, cites, voice in statements:

@@ -20,6 +20,11 @@ from generator.wording import senses_in, senses_of, stem, wording, words_of
 
 def hold_denials(case: Case) -> Fault | None:
     """A denial does not become its opposite, nor a fact its denial."""
+    for told in case.passages:
+        for mine, theirs in ((m, t) for m in case.claim.sayings for t in told.sayings if m.keys & t.keys):
+            denies = [s.cue.lower() in words_of("denying") for s in (mine, theirs)]
+            if denies == [False, True] and not any(c.is_denied for c in case.claim.clauses):
+                return Fault(f"{theirs.speaker} denies it there")
     for clause, match in _answers(case):
         if clause.is_denied != match.clause.is_denied and not _has_opposite(clause, match.clause):
             what = "denies" if match.clause.is_denied else "does not deny"

@@ -32,7 +32,7 @@ class _Version:
 def compile_events(
     readings: Sequence[Reading], datings: Sequence[Dating], people: Sequence[Person]
 ) -> tuple[Event, ...]:
-    """Every dated event, by its start, its end and the order of the texts. A date that cannot be resolved makes none."""
+    """Every dated event, by its start, its end and its place in the texts. An unresolved date makes none."""
     anchors = {dating.article: dating.date for dating in datings}
     by_id = {reading.article.id: reading for reading in readings}
     accounts = [a for r in readings for a in read_accounts(r, anchors.get(r.article.id), people)]

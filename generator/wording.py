@@ -20,11 +20,15 @@ _SPELLINGS = (
     (r"tre$", "ter"),
     (r"ence$", "ense"),
 )
-_ENDINGS = (
-    "ational ization ations ation ements ement ments ment nesses ness ities ity ively ive ically ical ists ist isms ism "
-    "ances ance ences ence ians ian ously ous ions ion ingly ings ing edly ed ers er ors or ably able ibly ible ally al "
-    "ful ies ly es s y e ic"
-).split()
+_ENDINGS = tuple(
+    re.findall(
+        r"\w+",
+        "ational ization ations "
+        "ation ements ement ments ment nesses ness ities ity ively ive ically ical ists ist isms "
+        "ism ances ance ences ence ians ian ously ous ions ion ingly ings ing edly ed ers er ors or ably able ibly "
+        "ible ally al ful ies ly es s y e ic",
+    )
+)
 _SHORTEST = 4  # letters of a stem; shorter ones run unrelated words together
 
 

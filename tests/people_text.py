@@ -9,21 +9,21 @@ from generator.mentions import find_mentions
 from generator.model import Article, Block, Reading, Sentence, Span
 
 
-def article_of(article_id: str, paragraphs: Sequence[str]) -> Article:
-    """An article whose paragraphs are these."""
+def article_of(article_id: str, paragraphs: Sequence[str], title: str = "") -> Article:
+    """An article with this title whose paragraphs are these."""
     text, blocks = "", []
     for n, paragraph in enumerate(paragraphs, 1):
         span = Span(len(text), len(text) + len(paragraph))
         blocks.append(Block("body", str(n), n, span, paragraph))
         text += paragraph + "\n"
     return Article(
-        article_id, f"{article_id}.txt", "", text, "", "", "", "", None, "", "", False, None, tuple(blocks), (), ()
+        article_id, f"{article_id}.txt", "", text, title, "", "", "", None, "", "", False, None, tuple(blocks), (), ()
     )
 
 
-def reading_of(article_id: str, paragraphs: Sequence[str]) -> Reading:
+def reading_of(article_id: str, paragraphs: Sequence[str], title: str = "") -> Reading:
     """What is read of people in it."""
-    article = article_of(article_id, paragraphs)
+    article = article_of(article_id, paragraphs, title)
     parsed = parse_blocks(article)
     return Reading(article, _sentences(parsed), find_mentions(article, parsed), (), (), (), (), (), ())
 

@@ -137,7 +137,7 @@ def test_words_that_the_generator_did_not_take_from_the_paragraph_stop_the_build
     readings = read_all(read_articles(copied(orkland, tmp_path)))
     briefing = compile_briefing(readings, read_editor_file(orkland))
     made_up = replace(briefing, lead=(Statement("The ferry was painted green.", (Citation("gull", "7"),)),))
-    with pytest.raises(EvidenceError, match="painted, green|paint"):
+    with pytest.raises(EvidenceError, match=r"paint"):
         check_briefing(made_up, readings)
 
 

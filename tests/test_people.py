@@ -11,6 +11,7 @@ import yaml
 
 from generator.editor import PersonDecision
 from generator.groups import Pattern, country_in, rules
+from generator.model import Reading
 from generator.people import compile_people, person_index
 from tests.people_text import reading_of
 
@@ -25,9 +26,14 @@ def _decisions(case: dict[str, Any]) -> list[PersonDecision]:
     ]
 
 
+def _readings(case: dict[str, Any]) -> list[Reading]:
+    titles = case.get("titles", {})
+    return [reading_of(article, paragraphs, titles.get(article, "")) for article, paragraphs in case["articles"].items()]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
 def test_everybody_once(case: dict[str, Any]) -> None:
-    readings = [reading_of(article, paragraphs) for article, paragraphs in case["articles"].items()]
+    readings = _readings(case)
     people, findings = compile_people(readings, _decisions(case))
     found = [
         {"name": p.name, "group": p.group_label, "spellings": {s.article: s.text for s in p.spellings}} for p in people
@@ -42,7 +48,7 @@ def test_everybody_once(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
 def test_every_mention_is_one_persons(case: dict[str, Any]) -> None:
-    readings = [reading_of(article, paragraphs) for article, paragraphs in case["articles"].items()]
+    readings = _readings(case)
     people, _ = compile_people(readings, _decisions(case))
     index = person_index(people)
     assert len(index) == sum(len(p.mentions) for p in people)
