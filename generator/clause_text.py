@@ -77,9 +77,10 @@ def _make_finite(token: Token, words: Sequence[Token]) -> str:
     """ "The ferry built in 1987" as "The ferry was built in 1987", and "before being sold" likewise, where the clause
     stands as a sentence; empty for every other word."""
     verb = token.head if token.dep_ == "auxpass" and token.lower_ == "being" else token
-    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "relcl", "pcomp", "advcl", "conj") or verb.i == words[0].i:
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "relcl", "pcomp", "advcl") or verb not in words[1:]:
         return ""
-    if any(c.dep_ in ("nsubj", "dobj") for c in verb.children):
+    has_hyphen = "-" in (verb.text, words[words.index(verb) - 1].text)
+    if has_hyphen or any(c.dep_ in ("nsubj", "dobj") for c in verb.children):
         return ""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c in words]
     subjects = [t for t in words if t.i < verb.i and t.pos_ in _NOUNS | {"PRON"}]

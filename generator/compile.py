@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.agreements import find_agreements, find_singular
-from generator.briefing import Agreement, Briefing
+from generator.briefing import Agreement, Briefing, Person, Row
 from generator.datings import date_articles
-from generator.editor import EditorFile
+from generator.editor import NAME, EditorFile
 from generator.ledger import compile_ledger, key_figures
 from generator.measures import compile_measures
 from generator.model import Finding, Reading
@@ -57,12 +57,38 @@ def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefin
         profiles=tuple((by_name[p.name], p.profile) for p in editor.people if p.profile and p.name in by_name),
         glossary=editor.glossary,
         corrections=editor.corrections,
-        findings=tuple(sorted({*_of_articles(readings), *undated, *unsure, *doubts})),
+        findings=tuple(
+            sorted({*_of_articles(readings), *undated, *unsure, *doubts, *_unmet(editor, readings, people, ledger)})
+        ),
     )
 
 
 def _of_articles(readings: Sequence[Reading]) -> list[Finding]:
     return [finding for reading in readings for finding in reading.article.findings]
+
+
+def _unmet(
+    editor: EditorFile, readings: Sequence[Reading], people: Sequence[Person], ledger: Sequence[Row]
+) -> list[Finding]:
+    """What the editor's file decides about somebody or something that the articles do not have."""
+    ids = {reading.article.id for reading in readings}
+    names, rows = {person.name for person in people}, {row.id for row in ledger}
+    found = [
+        (f"line {person.line}", f"nobody in the articles is {person.name}.", "Write the name as an article does.")
+        for person in editor.people
+        if person.name not in names
+    ]
+    found += [
+        (f"line {article.line}", f"no article has the id {article.id}.", f"Known ids: {', '.join(sorted(ids))}.")
+        for article in editor.articles
+        if article.id not in ids
+    ]
+    found += [
+        ("key_figures", f"no figure has the id {id}.", "Take the ids from data/figures.csv.")
+        for id in editor.key_figures
+        if id not in rows
+    ]
+    return [Finding(NAME, *parts) for parts in found]
 
 
 def _title(readings: Sequence[Reading], agreements: Sequence[Agreement]) -> str:

@@ -22,6 +22,8 @@ def name_measure(unit: str, phrase: str, governor: Governor) -> str:
     tie, _, thing = phrase.partition(" ") if phrase.split()[:1] in (["of"], ["in"], ["behind"]) else ("", "", phrase)
     if kind == "often" and verb is not None and not phrase:
         return _times(verb)
+    if not phrase and kind == "time":
+        return _lacking(unit, verb)
     if not phrase:
         change = _change(unit, verb) if kind in ("share", "change") else ""
         is_open = kind in ("share", "change") and (verb is None or verb.lemma_ not in _WON)
@@ -77,6 +79,15 @@ def _times(verb: Token) -> str:
     if subject is None or not is_finite(verb) or "times" in predicate(verb):
         return ""
     return f"times {_doer(subject)} {predicate(verb)}"
+
+
+def _lacking(unit: str, verb: Token | None) -> str:
+    """ "months that Berg had not heard his voice": what did not happen for so long; other lengths need a noun."""
+    subject = find_subject(verb)
+    if verb is None or subject is None or not is_finite(verb) or not any(c.dep_ == "neg" for c in verb.children):
+        return ""
+    doer = _doer(subject)
+    return f"{unit} that {doer} {predicate(verb)}" if doer else ""
 
 
 def _change(unit: str, verb: Token | None) -> str:

@@ -12,8 +12,14 @@ from dataclasses import replace
 from generator.firstnames import is_rival
 from generator.identity import Local, has_surname
 from generator.model import Mention
+from generator.nameparts import parse
 from generator.names import compare
 from generator.romanise import latin
+
+# Paragraphs from the full name to the first name. Without this exception three articles that call their hero by his
+# first name lose him to a namesake in another: B³ on labelled news falls from .99 to .95.
+AT_ONCE = 2
+LISTED = 6  # characters between the names of a list: `, and `
 
 
 def take_shared_apart(everyone: Sequence[Local]) -> list[Local]:
@@ -23,6 +29,8 @@ def take_shared_apart(everyone: Sequence[Local]) -> list[Local]:
     for local in everyone:
         others = [n for n in names if not any(compare(n, own).same for own in local.names)]
         words = [w for w in local.bare if local.names and not has_surname(w, local.names)]
+        near = [m for x in everyone if x.article == local.article for m in x.mentions]
+        words = [w for w in words if not _is_introduced(w, local, near)]
         shared = {w for w in words if any(is_rival(w, local.names, [n]) for n in others)}
         for part in _set_apart(local, shared):
             same = next((x for x in done if not x.names and not part.names and _is_one_word(x, part)), None)
@@ -32,6 +40,15 @@ def take_shared_apart(everyone: Sequence[Local]) -> list[Local]:
                 mentions = sorted((*same.mentions, *part.mentions), key=lambda m: m.span)
                 done[done.index(same)] = replace(same, mentions=tuple(mentions))
     return done
+
+
+def _is_introduced(word: str, local: Local, near: Sequence[Mention]) -> bool:
+    """True where the first name follows the full one at once and stands in no list of first names: `Vera Falk … Vera`."""
+    first = next(m for m in local.mentions if m.text == word)
+    if any(0 <= max(first.span.start - m.span.end, m.span.start - first.span.end) <= LISTED for m in near):
+        return False
+    full = [m for m in local.mentions if not parse(m.text).is_single and m.span.end <= first.span.start]
+    return any(m.ref.isdigit() and first.ref.isdigit() and int(first.ref) - int(m.ref) <= AT_ONCE for m in full)
 
 
 def _is_one_word(one: Local, other: Local) -> bool:
