@@ -94,8 +94,8 @@ class Cast:
         return Heard(speaker, best.span if best is not None else None, False)
 
     def _turn_start(self, start: int) -> int:
-        """Where the turn of a transcript begins that a word stands in, after its label; 0 outside of any. What others say
-        does not tell whom a pronoun means, and nobody is "he" in a turn of his own."""
+        """Where the turn of a transcript begins that a word stands in, after its label; 0 outside of any. What others
+        say does not tell whom a pronoun means, and nobody is "he" in a turn of his own."""
         label = next((t.label_span for t in self.turns if t.words.start <= start < t.words.end), None)
         return min((t.words.start for t in self.turns if t.label_span == label), default=0)
 

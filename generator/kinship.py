@@ -130,11 +130,11 @@ def _compare(a: Facts, b: Facts, all_facts: Sequence[Facts], variants: Mapping[s
     dice = 2 * shared / ((len(a.order) + len(b.order)) or 1)
     signs: list[str] = []
     if overlap >= WORDED or max(there, back) >= EXCERPT:
-        signs.append(f"shares {there:.0%} of its word triples with {{other}}")
+        signs.append(f"shares {there:.0%} of its wording with {{other}}")
     if shared >= FEWEST_FACTS and dice >= SAME_FACTS:
         signs.append(f"has {shared} of its {len(a.order)} names and figures in common with {{other}}")
     if shared >= FEWEST_FACTS and dice >= COMPARABLE and order >= SAME_ORDER:
-        signs.append(f"brings {order:.0%} of the pairs of facts it shares with {{other}} in the same order")
+        signs.append(f"tells what it shares with {{other}} in nearly the same order ({order:.0%})")
     alike, unlike = _spellings(a, b, variants)
     if alike:
         signs.append(_as_others_do_not(alike, a, all_facts, variants))

@@ -19,6 +19,7 @@ _FORMS = tuple(
         r"|For instance|On the other hand|At the same time|Of these|Of those|Among them|Among these|Like him|Like her"
         r"|After that|Before that|Since then|Despite this|Despite that|Because of this|For this reason|For that reason)"
         r"\b,?(?! (?:for|to|of)\b)",
+        r"(?:The |An? )?[A-Z][\w.]*(?: [\w.]+){0,3}, in (?:return|exchange|response|turn|contrast|addition),",
         r"(?:However|Moreover|Furthermore|Additionally|Meanwhile|Instead|Nevertheless|Nonetheless|Therefore|Thus|Consequently"
         r"|Similarly|Likewise|Otherwise|Afterwards?|Hence|Also|Besides)\b,?",
         r"(?:But|And|Yet|Nor|So)\b(?=,? (?:the|an?|he|she|it|they|his|her|its|their|in|on|at|for|not?|this|[A-Z]))",

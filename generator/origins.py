@@ -170,7 +170,7 @@ def _turn(sign: str, kinship: Kinship, teller: str) -> str:
     """A sign is written from the first article's side; told from the second's, its counts are of the first."""
     if teller == kinship.one:
         return sign
-    sign = re.sub(r"^shares (\d+%) of its word triples with", r"holds \1 of the word triples of", sign)
+    sign = re.sub(r"^shares (\d+%) of its wording with", r"holds \1 of the wording of", sign)
     facts = r"^has (\d+) of its (\d+) names and figures in common with"
     return re.sub(facts, r"has \1 of the \2 names and figures of", sign)
 

@@ -28,7 +28,9 @@ def _decisions(case: dict[str, Any]) -> list[PersonDecision]:
 
 def _readings(case: dict[str, Any]) -> list[Reading]:
     titles = case.get("titles", {})
-    return [reading_of(article, paragraphs, titles.get(article, "")) for article, paragraphs in case["articles"].items()]
+    return [
+        reading_of(article, paragraphs, titles.get(article, "")) for article, paragraphs in case["articles"].items()
+    ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
