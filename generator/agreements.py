@@ -159,8 +159,8 @@ def _proper(text: str) -> set[str]:
 
 def stem_words(text: str) -> list[str]:
     """The stems of a text's content words, in order."""
-    words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", text.lower())
-    return [_stem(re.sub(r"['’]s?$", "", word)) for word in words if word not in _QUIET]
+    words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", text.lower().replace("’", "'"))
+    return [_stem(re.sub(r"'s?$", "", word)) for word in words if word not in _QUIET]
 
 
 @lru_cache(maxsize=65536)

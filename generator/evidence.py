@@ -1,13 +1,14 @@
 """The wall: every statement of a briefing against what it cites.
 
 An editor's statement that a cited paragraph does not carry stops the build; one that is doubtful is a finding. What the
-generator took from an article has to stand in the paragraph that it cites first.
+generator took from an article has to stand in the paragraph that it cites first, or it is left out, with a finding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from generator.agreements import stem_words
 from generator.briefing import Briefing, Statement
@@ -19,19 +20,58 @@ from generator.support import judge
 _SHORT = 300  # characters of a passage in a message
 
 
+class Said(Protocol):
+    """Whatever consists of one statement."""
+
+    @property
+    def statement(self) -> Statement:
+        """What it says."""
+
+
 def check_briefing(briefing: Briefing, readings: Sequence[Reading] = ()) -> Briefing:
-    """The briefing with the findings of its check. Raises EvidenceError at the first statement that cannot stand: one
-    that cites what does not exist, an editor's that is unsupported, or a generated one that is not in its paragraph."""
+    """The briefing with the findings of its check, and without what the generator made and cannot stand by.
+
+    Raises EvidenceError at the first statement that cites what does not exist, and the first of an editor's that is
+    unsupported.
+    """
     library = make_library(readings, briefing.people, briefing.datings)
     findings: list[Finding] = []
+    withdrawn: set[Statement] = set()
     for statement in all_statements(briefing):
         for cite in statement.cites:
             _find_paragraph(briefing, statement, cite)
         if statement.by_editor and readings:
             findings += _check_editors(statement, library)
         elif not statement.by_editor:
-            _check_taken(briefing, statement)
-    return replace(briefing, findings=tuple(sorted({*briefing.findings, *findings})))
+            taken = _check_taken(briefing, statement)
+            findings += taken
+            if taken:
+                withdrawn.add(statement)
+    return replace(withdraw(briefing, withdrawn), findings=tuple(sorted({*briefing.findings, *findings})))
+
+
+def withdraw(briefing: Briefing, statements: Collection[Statement]) -> Briefing:
+    """The briefing without these statements and whatever is nothing without them."""
+    if not statements:
+        return briefing
+
+    def stands(item: Said) -> bool:
+        return item.statement not in statements
+
+    return replace(
+        briefing,
+        people=tuple(replace(p, roles=tuple(r for r in p.roles if r not in statements)) for p in briefing.people),
+        ledger=tuple(row for row in briefing.ledger if all(stands(entry) for entry in row.entries)),
+        measures=tuple(
+            replace(m, also=tuple(a for a in m.also if a not in statements)) for m in filter(stands, briefing.measures)
+        ),
+        events=tuple(filter(stands, briefing.events)),
+        positions=tuple(filter(stands, briefing.positions)),
+        questions=tuple(filter(stands, briefing.questions)),
+        utterances=tuple(filter(stands, briefing.utterances)),
+        agreements=tuple(filter(stands, briefing.agreements)),
+        only_in=tuple(filter(stands, briefing.only_in)),
+    )
 
 
 def all_statements(briefing: Briefing) -> Iterator[Statement]:
@@ -91,13 +131,16 @@ def _check_editors(statement: Statement, library: Library) -> list[Finding]:
     return [Finding(file, place, found, f"Compare {', '.join(map(str, statement.cites))}, and say what they say.")]
 
 
-def _check_taken(briefing: Briefing, statement: Statement) -> None:
+def _check_taken(briefing: Briefing, statement: Statement) -> list[Finding]:
     """What the generator took from an article consists of words of the paragraph that it cites first."""
-    text = _find_paragraph(briefing, statement, statement.cites[0])
+    cite = statement.cites[0]
+    text = _find_paragraph(briefing, statement, cite)
     missing = [w for w in dict.fromkeys(stem_words(statement.text)) if w not in set(stem_words(text))]
-    if missing:
-        found = f"has words that are not in the paragraph: {', '.join(missing)}."
-        raise _error(statement, found, f"{statement.cites[0]} says: {_short(text, _SHORT)}")
+    if not missing:
+        return []
+    file = next(article.file for article in briefing.articles if article.id == cite.article)
+    found = f"“{_short(statement.text, 120)}” was left out: {', '.join(missing)} is not in the paragraph."
+    return [Finding(file, f"paragraph {cite.ref}", found, "The reading is at fault, not the article: report it.")]
 
 
 def _error(statement: Statement, found: str, advice: str) -> EvidenceError:
