@@ -178,3 +178,16 @@ def test_a_file_that_is_no_list_of_statements_is_told_so(
     file.write_text(text, encoding="utf-8")
     assert main(["check", "--statements", str(file), "--seeds", str(orkland)]) == 1
     assert "statements.yml" in capsys.readouterr().err
+
+
+def test_what_the_generator_cannot_stand_by_is_left_out(orkland: Path) -> None:
+    readings = read_all(read_articles(orkland))
+    briefing = compile_briefing(readings, read_editor_file(orkland))
+    assert briefing.events
+    event = briefing.events[0]
+    invented = replace(event, statement=replace(event.statement, text="A zeppelin landed."))
+    checked = check_briefing(replace(briefing, events=(invented, *briefing.events[1:])), readings)
+    assert checked.events == briefing.events[1:]
+    (finding,) = set(checked.findings) - set(check_briefing(briefing, readings).findings)
+    assert "zeppelin" in finding.found
+    assert finding.place == f"paragraph {event.statement.cites[0].ref}"
