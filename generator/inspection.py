@@ -64,7 +64,13 @@ def _article(reading: Reading, index: dict[tuple[str, Span], str], day: Any) -> 
         "published": str(day) if day else None,
         "text": article.text,
         "paragraphs": [
-            {"n": block.ref, "kind": block.kind, "start": block.span.start, "end": block.span.end}
+            {
+                "n": int(block.ref.lstrip("c")),
+                "ref": block.ref,
+                "kind": block.kind,
+                "start": block.span.start,
+                "end": block.span.end,
+            }
             for block in article.paragraphs
         ],
         "other_lines": [

@@ -39,6 +39,6 @@ def test_offsets_name_what_stands_there(tmp_path: Path) -> None:
     (quote,) = article["quotes"]
     assert text[quote["start"] : quote["end"]].startswith("We will open it in June")
     assert text[quote["speaker_start"] : quote["speaker_end"]] == "Lindqvist"
-    assert [p["n"] for p in article["paragraphs"]] == ["1", "2"]
+    assert [(p["n"], p["ref"], p["kind"]) for p in article["paragraphs"]] == [(1, "1", "body"), (2, "2", "body")]
     assert [person["name"] for person in found["people"]] == ["Ada Lindqvist"]
     json.dumps(found)
