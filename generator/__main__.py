@@ -1,7 +1,16 @@
-"""`python -m generator`."""
+"""`python -m generator`. What it prints is UTF-8 whatever the locale: names and quotation marks are, too."""
 
+import io
 import sys
 
-from generator.cli import main
+try:
+    from generator.cli import main
+except ModuleNotFoundError as error:
+    if (error.name or "").startswith("generator"):
+        raise
+    sys.exit(f"{error.name} is not installed here. Run `make pages` once, then .venv/bin/python -m generator.")
 
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8")
 sys.exit(main())

@@ -14,6 +14,7 @@ from generator.articles import read_articles
 from generator.briefing import Briefing
 from generator.compile import compile_briefing
 from generator.editor import read_editor_file
+from generator.errors import InputError
 from generator.evidence import check_briefing
 from generator.export import export_data
 from generator.language import model_name
@@ -45,5 +46,14 @@ def prepare(seeds: Path, templates: Path) -> Built:
 
 def build(seeds: Path, docs: Path, templates: Path) -> Built:
     """The whole way. Raises BriefingError, and then nothing has been written."""
+    _keep_apart(seeds, docs)
     built = prepare(seeds, templates)
     return Built(built.briefing, built.pages, write_pages(docs, built.pages))
+
+
+def _keep_apart(seeds: Path, docs: Path) -> None:
+    """Pages among the articles would be read as articles the next time."""
+    articles, pages = seeds.resolve(), docs.resolve()
+    if articles == pages or articles in pages.parents or pages in articles.parents:
+        found = f"lies in one place with the articles in {seeds}."
+        raise InputError(str(docs), "", found, "Name another folder for the pages: --docs DIR.")

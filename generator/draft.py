@@ -31,7 +31,7 @@ def draft_file(briefing: Briefing) -> str:
     asked = [question.statement for question in briefing.questions]
     parts: dict[str, Any] = {"title": briefing.title}
     if event:
-        parts["event"] = str(event.start) if event.start == event.end else f"{event.start} to {event.end}"
+        parts["event"] = event.start if event.start == event.end else f"{event.start} to {event.end}"
     if agreements:
         parts["lead"] = _statements(agreements[:1])
     overview = (("What happened", agreements[1:]), ("What is not known", asked))
@@ -39,9 +39,6 @@ def draft_file(briefing: Briefing) -> str:
     if steps:
         parts["explainer"] = [_section("What was done", steps)]
     parts["people"] = [{"name": person.name} for person in briefing.people]
-    parts["articles"] = [
-        {"id": dating.article, "published": dating.date} for dating in briefing.datings if dating.how == "inferred"
-    ]
     if briefing.key_figures:
         parts["key_figures"] = list(briefing.key_figures)
     return _HEAD + "".join(f"\n{_dump({key: value})}" for key, value in parts.items() if value)
@@ -72,6 +69,11 @@ class _Cites(list[str]):
 
 class _Dumper(yaml.SafeDumper):
     """YAML as an editor would write it: a line an entry, citations on one line."""
+
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Every value is written out where it belongs."""
+        return True
 
 
 _Dumper.add_representer(_Cites, lambda dumper, cites: dumper.represent_sequence(_LIST, cites, flow_style=True))

@@ -31,8 +31,8 @@ class Said(Protocol):
 def check_briefing(briefing: Briefing, readings: Sequence[Reading] = ()) -> Briefing:
     """The briefing with the findings of its check, and without what the generator made and cannot stand by.
 
-    Raises EvidenceError at the first statement that cites what does not exist, and the first of an editor's that is
-    unsupported.
+    Raises EvidenceError at the first statement that cites what does not exist, the first of an editor's that is
+    unsupported, and the first that stands where nothing can be left out.
     """
     library = make_library(readings, briefing.people, briefing.datings)
     findings: list[Finding] = []
@@ -47,7 +47,12 @@ def check_briefing(briefing: Briefing, readings: Sequence[Reading] = ()) -> Brie
             findings += taken
             if taken:
                 withdrawn.add(statement)
-    return replace(withdraw(briefing, withdrawn), findings=tuple(sorted({*briefing.findings, *findings})))
+    kept = withdraw(briefing, withdrawn)
+    for statement in all_statements(kept):
+        if statement in withdrawn:
+            found = "has words that are not in the paragraph it cites."
+            raise _error(statement, found, f"Cited: {statement.cites[0]}.")
+    return replace(kept, findings=tuple(sorted({*briefing.findings, *findings})))
 
 
 def withdraw(briefing: Briefing, statements: Collection[Statement]) -> Briefing:

@@ -7,6 +7,7 @@ changed, and writes only what differs, or the server would see its own work and 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ class _Memory:
 
     is_serving: bool = False
     seen: Stamp | None = None
+    title: str = ""
 
 
 _memory = _Memory()
@@ -42,6 +44,7 @@ def on_pre_build(config: Any, **_: Any) -> None:
     root = Path(config.config_file_path).parent
     seen = take_stamp(root / "seeds", root / "templates")
     if seen == _memory.seen:
+        _name_site(config)
         return
     _memory.seen = seen
     _import_generator()
@@ -49,15 +52,23 @@ def on_pre_build(config: Any, **_: Any) -> None:
     from generator.errors import BriefingError
 
     try:
-        written = build(root / "seeds", Path(config.docs_dir), root / "templates").written
+        built = build(root / "seeds", Path(config.docs_dir), root / "templates")
     except BriefingError as error:
         if not _memory.is_serving:
             raise PluginError(f"{error}\nNothing was written.") from error
         _log.error("%s\nThe pages stay as they were.", error)
         return
-    if written:
+    _memory.title = built.briefing.title
+    _name_site(config)
+    if written := built.written:
         pages = (*written.new, *written.changed, *written.removed)
         _log.info("Pages written: %s", ", ".join(pages) or "none, nothing has changed")
+
+
+def _name_site(config: Any) -> None:
+    """The site is called what the briefing is, unless somebody says otherwise in SITE_NAME."""
+    if _memory.title and "SITE_NAME" not in os.environ:
+        config.site_name = _memory.title
 
 
 def take_stamp(*folders: Path) -> Stamp:

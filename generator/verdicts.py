@@ -89,6 +89,7 @@ def _is_conflict(a: Item, b: Item) -> bool:
         and not _is_other_moment(a, b)
         and a.is_now
         and b.is_now
+        and all(item.when or item.day for item in (a, b))  # who knows no moment cannot know that it is the same
     )
 
 

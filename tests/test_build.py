@@ -11,6 +11,7 @@ import yaml
 
 from generator.build import build
 from generator.cli import main
+from generator.errors import InputError
 from tests.conftest import ROOT
 from tests.html_pages import read_page
 
@@ -105,3 +106,11 @@ def test_text_of_an_article_stays_text(project: Path, tmp_path: Path) -> None:
         assert "<script>alert" not in text, file
         assert not page.handlers, file
         assert "49" not in text.split("</title>")[0], file
+
+
+@pytest.mark.parametrize("docs", ["seeds", "seeds/pages", "."])
+def test_pages_never_go_among_the_articles(docs: str, project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    with pytest.raises(InputError, match="in one place with the articles"):
+        build(project / "seeds", project / docs, project / "templates")
+    assert sorted(project.rglob("*")) == before

@@ -133,11 +133,11 @@ def test_a_paragraph_that_does_not_exist_stops_the_build(orkland: Path, tmp_path
         checked(copied(orkland, tmp_path), "lead:\n  - say: The ferry sailed.\n    cite: [gull 70]\n")
 
 
-def test_words_that_the_generator_did_not_take_from_the_paragraph_stop_the_build(orkland: Path, tmp_path: Path) -> None:
+def test_a_lead_of_words_that_are_not_in_the_paragraph_stops_the_build(orkland: Path, tmp_path: Path) -> None:
     readings = read_all(read_articles(copied(orkland, tmp_path)))
     briefing = compile_briefing(readings, read_editor_file(orkland))
     made_up = replace(briefing, lead=(Statement("The ferry was painted green.", (Citation("gull", "7"),)),))
-    with pytest.raises(EvidenceError, match=r"paint"):
+    with pytest.raises(EvidenceError, match=r"painted green.”: has words that are not in the paragraph"):
         check_briefing(made_up, readings)
 
 

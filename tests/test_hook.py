@@ -38,7 +38,7 @@ class Builder:
         self.calls.append((seeds, docs, templates))
         if self.fails:
             raise InputError("river.md", "line 2", "`published: soon` is no date.", "Write 2031-03-10.")
-        return SimpleNamespace(written=Written(new=("index.md",)))
+        return SimpleNamespace(briefing=SimpleNamespace(title="The bridge"), written=Written(new=("index.md",)))
 
 
 @pytest.fixture
@@ -84,6 +84,20 @@ def test_only_a_change_of_an_input_counts(
     change(Path(config.config_file_path).parent)
     hook.on_pre_build(config=config)
     assert len(builder.calls) == runs
+
+
+@pytest.mark.parametrize(("said", "expected"), [(None, "The bridge"), ("Ours", "as configured")])
+def test_the_site_is_called_what_the_briefing_is(
+    said: str | None, expected: str, builder: Builder, config: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_NAME", raising=False)
+    if said:
+        monkeypatch.setenv("SITE_NAME", said)
+    hook.on_startup(command="build")
+    for _ in range(2):  # the second build reads nothing and still knows the name
+        config.site_name = "as configured"
+        hook.on_pre_build(config=config)
+        assert config.site_name == expected
 
 
 def test_a_mistake_ends_a_build(builder: Builder, config: SimpleNamespace) -> None:
