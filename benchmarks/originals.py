@@ -318,7 +318,7 @@ def _placed(case: Case, *keys: str) -> list[tuple[str, Truth]]:
     for article in case.seen("articles"):
         for block in article["paragraphs"]:
             inside = [v for k in keys for v in article[k] if block["start"] <= v["start"] < block["end"]]
-            found += [(f"{article['id']} {block['n']}", value) for value in inside]
+            found += [(f"{article['id']} {block['ref']}", value) for value in inside]
     return found
 
 
