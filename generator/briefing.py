@@ -212,14 +212,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
-    """What is known without the articles and never about the event, with the reference that says so."""
-
-    text: str
-    reference: str
-
-
-@dataclass(frozen=True, slots=True)
 class Dating:
     """The day an article counts from, and how it is known: printed, inferred from companions, editor, or not at all."""
 

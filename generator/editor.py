@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TypeVar
 
 import yaml
 
+from generator.articles import slug as slug_or_nothing
 from generator.briefing import Section, Statement, Term
 from generator.errors import InputError
 from generator.model import Citation, Interval
@@ -244,5 +244,4 @@ def _wrong(node: yaml.Node, found: str, advice: str) -> InputError:
 
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits with hyphens between, for addresses and anchors; never empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+    return slug_or_nothing(text) or "x"

@@ -5,7 +5,6 @@ For the command line: an editor asks with words of the statement, with its ancho
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +13,7 @@ from generator.errors import InputError
 from generator.evidence import all_statements
 from generator.library import Library, make_library
 from generator.model import Reading
+from generator.printing import anchor_of
 from generator.support import judge
 
 _MOST = 10  # statements told at once; words that fit more are too few
@@ -30,12 +30,6 @@ def explain(asked: str, briefing: Briefing, readings: Sequence[Reading]) -> str:
     if len(found) > _MOST:
         told.append(f"… and {len(found) - _MOST} more; give more words.")
     return "\n\n".join(told)
-
-
-def anchor_of(statement: Statement) -> str:
-    """The anchor that a page gives to a statement where it prints it first."""
-    seed = "\n".join((statement.text, *sorted(map(str, statement.cites))))
-    return "s-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
 
 
 def _fits(asked: str, statement: Statement) -> bool:

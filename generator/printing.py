@@ -174,10 +174,15 @@ class Printer:
         return Source(cite.article, cite.ref, text, article.is_digest and is_shown_whole(article))
 
     def _anchor(self, statement: Statement) -> str:
-        seed = "\n".join((statement.text, *sorted(map(str, statement.cites))))
-        name = "s-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
+        name = anchor_of(statement)
         self._anchors[name] = self._anchors.get(name, 0) + 1
         return name if self._anchors[name] == 1 else f"{name}-{self._anchors[name]}"
+
+
+def anchor_of(statement: Statement) -> str:
+    """The anchor that a page gives to a statement where it prints it first."""
+    seed = "\n".join((statement.text, *sorted(map(str, statement.cites))))
+    return "s-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
 
 
 def _unnamed_voice(statement: Statement) -> str:

@@ -11,8 +11,9 @@ from generator.briefing import Briefing
 from generator.compile import compile_briefing
 from generator.editor import read_editor_file
 from generator.errors import InputError
-from generator.explain import anchor_of, explain
+from generator.explain import explain
 from generator.model import Reading
+from generator.printing import anchor_of
 from generator.read import read_all
 
 ARTICLE = "---\noutlet: The Daily Gull\ndate: 2011-03-05\n---\n\nThe harbour of Orkland was closed on Friday.\n"
