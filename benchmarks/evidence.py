@@ -20,9 +20,9 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.library import Library
-from generator.statements import load_library
-from generator.support import Judgement, judge, parse_citation
+from generator.evidence.library import Library
+from generator.evidence.statements import load_library
+from generator.evidence.support import Judgement, judge, parse_citation
 
 
 @dataclass(frozen=True)

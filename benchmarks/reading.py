@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.articles import read_articles
+from generator.articles.folder import read_articles
 from generator.briefing import Briefing
 from generator.compile import compile_briefing
 from generator.editor import NAME, EditorFile, read_editor_file

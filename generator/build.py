@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.articles import read_articles
+from generator.articles.folder import read_articles
 from generator.briefing import Briefing
 from generator.compile import compile_briefing
 from generator.editor import read_editor_file
 from generator.errors import InputError
-from generator.evidence import check_briefing
-from generator.export import export_data
+from generator.evidence.wall import check_briefing
 from generator.language import model_name
+from generator.pages.export import export_data
 from generator.read import read_all
 from generator.receipts import make_receipts
 from generator.render import render_pages

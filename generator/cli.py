@@ -11,7 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.articles import read_article, read_articles
+from generator.articles.folder import read_article, read_articles
+from generator.articles.signature import of_article
 from generator.briefing import Briefing
 from generator.build import Built, build, prepare
 from generator.compile import compile_briefing
@@ -19,14 +20,13 @@ from generator.draft import draft_file
 from generator.editor import NAME as EDITOR_FILE
 from generator.editor import EditorFile, read_editor_file
 from generator.errors import BriefingError, InputError
+from generator.evidence.retelling import verify_originals
+from generator.evidence.statements import as_json, judge_file
 from generator.explain import explain
 from generator.inspection import inspect
 from generator.names import compare
 from generator.read import read_all
 from generator.receipts import verify_receipts
-from generator.retelling import verify_originals
-from generator.signature import of_article
-from generator.statements import as_json, judge_file
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

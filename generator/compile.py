@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.agreements import find_agreements, find_singular
 from generator.briefing import Agreement, Briefing, Person, Row
-from generator.datings import date_articles
 from generator.editor import NAME, EditorFile
-from generator.ledger import compile_ledger, key_figures
-from generator.measures import compile_measures
+from generator.events.timeline import compile_events
+from generator.ledger.compiling import compile_ledger, key_figures
 from generator.model import Finding, Reading
-from generator.origins import find_origins
-from generator.people import compile_people, person_index
-from generator.positions import compile_positions
-from generator.timeline import compile_events
-from generator.unknowns import compile_questions
-from generator.utterances import compile_utterances
+from generator.people.compiling import compile_people, person_index
+from generator.people.utterances import compile_utterances
+from generator.sources.agreements import find_agreements, find_singular
+from generator.sources.datings import date_articles
+from generator.sources.origins import find_origins
+from generator.steps.measures import compile_measures
+from generator.steps.positions import compile_positions
+from generator.steps.unknowns import compile_questions
 
 
 def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefing:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import yaml
 
-from generator.articles import slug as slug_or_nothing
+from generator.articles.folder import slug as slug_or_nothing
 from generator.briefing import Section, Statement, Term
 from generator.errors import InputError
 from generator.model import Citation, Interval

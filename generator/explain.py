@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.briefing import Briefing, Statement
 from generator.errors import InputError
-from generator.evidence import all_statements
-from generator.library import Library, make_library
+from generator.evidence.library import Library, make_library
+from generator.evidence.support import judge
+from generator.evidence.wall import all_statements
 from generator.model import Reading
-from generator.printing import anchor_of
-from generator.support import judge
+from generator.pages.printing import anchor_of
 
 _MOST = 10  # statements told at once; words that fit more are too few
 

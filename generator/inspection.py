@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from generator.briefing import Briefing
-from generator.dates import resolve
+from generator.dates.reading import resolve
 from generator.model import Figure, Reading, Span, Voice
-from generator.people import person_index
+from generator.people.compiling import person_index
 
 Json = dict[str, Any]
 

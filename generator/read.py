@@ -11,15 +11,15 @@ from functools import lru_cache
 
 from spacy.tokens import Span as Tokens
 
-from generator.dates import find_dates
-from generator.figures import find_figures
+from generator.dates.reading import find_dates
+from generator.figures.reading import find_figures
 from generator.language import Parsed, parse_blocks
-from generator.mentions import find_mentions
+from generator.mentions.reading import find_mentions
 from generator.model import Article, Reading, Sentence
-from generator.positions import find_arguments
-from generator.steps import find_steps
-from generator.unknowns import find_unknowns
-from generator.voices import find_voices
+from generator.steps.positions import find_arguments
+from generator.steps.reading import find_steps
+from generator.steps.unknowns import find_unknowns
+from generator.voices.reading import find_voices
 
 
 def read_all(articles: Sequence[Article]) -> tuple[Reading, ...]:

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator import __version__
-from generator.articles import ENDINGS
+from generator.articles.folder import ENDINGS
 from generator.editor import NAME as EDITOR_FILE
 from generator.model import Article, Finding
 from generator.write import RECEIPTS, checksum

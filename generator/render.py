@@ -15,12 +15,12 @@ import jinja2
 from jinja2 import nodes
 
 from generator.briefing import Briefing
-from generator.desk import Desk
 from generator.errors import TemplateError
-from generator.escape import finalize, front_matter, plain
-from generator.pages import Page, plan
-from generator.phrases import FILTERS
-from generator.printing import Press, Printed, Printer
+from generator.pages.desk import Desk
+from generator.pages.escape import finalize, front_matter, plain
+from generator.pages.phrases import FILTERS
+from generator.pages.plan import Page, plan
+from generator.pages.printing import Press, Printed, Printer
 
 # What a template may do beside our own filters. Jinja's other ones build strings, and a string built of escaped and
 # unescaped parts is safe for HTML but not for Markdown.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.language import Parsed, parse_blocks
-from generator.mentions import find_mentions
+from generator.mentions.reading import find_mentions
 from generator.model import Article, Block, Reading, Sentence, Span
 
 

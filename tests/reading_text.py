@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from generator.dates import find_dates
+from generator.dates.reading import find_dates
 from generator.language import parse_blocks
 from generator.model import Article, Block, Reading, Sentence, Span, Voice
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from generator.agreements import find_agreements, find_singular, stem_words
 from generator.briefing import Agreement, Origin
 from generator.model import Reading
-from generator.people import compile_people
+from generator.people.compiling import compile_people
 from generator.read import read
+from generator.sources.agreements import find_agreements, find_singular, stem_words
 from tests.build_text import make_article
 
 ORIGINS = (

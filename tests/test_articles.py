@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.articles import read_articles
+from generator.articles.folder import read_articles
 from generator.errors import InputError
 
 CASES = Path(__file__).parent / "cases" / "articles"

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import marks
-from generator.blocks import take_apart
-from generator.furniture import Rule, find_rule, load_rules
-from generator.openings import refers_back
-from generator.timestamps import is_timestamp, possible_dates, read_date
+from generator.articles import marks
+from generator.articles.blocks import take_apart
+from generator.articles.furniture import Rule, find_rule, load_rules
+from generator.articles.openings import refers_back
+from generator.articles.timestamps import is_timestamp, possible_dates, read_date
 
 CASES = Path(__file__).parent / "cases" / "blocks"
 CHECKS: dict[str, Callable[[str], Any]] = {

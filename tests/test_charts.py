@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from generator.briefing import Event, Row
-from generator.charts import WIDTH, Drawing, timeline, values
 from generator.model import Interval
+from generator.pages.charts import WIDTH, Drawing, timeline, values
 from tests.sample import EVENTS, LEDGER
 
 COLOURS = {"gazette": 1, "meridian": 2}

@@ -7,12 +7,12 @@ from itertools import combinations
 
 import pytest
 
-from generator.claims import Told, read_statement
-from generator.library import make_library
+from generator.evidence.claims import Told, read_statement
+from generator.evidence.library import make_library
+from generator.evidence.quantities import is_carried, spans_of_time, sums
+from generator.evidence.wording import is_kin, same, stem, wording
+from generator.figures.numbers import find_numbers
 from generator.model import Interval
-from generator.numbers import find_numbers
-from generator.quantities import is_carried, spans_of_time, sums
-from generator.wording import is_kin, same, stem, wording
 
 NOBODY = make_library((), (), ())
 

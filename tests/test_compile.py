@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.articles import read_articles
+from generator.articles.folder import read_articles
 from generator.compile import compile_briefing
 from generator.editor import EditorFile, read_editor_file
 from generator.read import read_all

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.calendar_words import load_rules
-from generator.dates import find_dates, find_tense, join_ranges, resolve
+from generator.dates.calendar_words import load_rules
+from generator.dates.reading import find_dates, find_tense, join_ranges, resolve
 from generator.language import parse_blocks
 from tests.reading_text import make_article
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from generator.datings import date_articles
 from generator.editor import ArticleDecision
+from generator.sources.datings import date_articles
 from tests.reading_text import make_reading
 
 STORY = """Norland freed 212 miners on Saturday, among them Ida Holm and Ole Dahl of the Vardo

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.articles import read_article
+from generator.articles.folder import read_article
 from generator.cli import main
 from generator.editor import EditorFile, read_editor_file
 from tests.conftest import ROOT

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.articles import read_articles
+from generator.articles.folder import read_articles
 from generator.cli import main
 from generator.compile import compile_briefing
 from generator.editor import read_editor_file
-from generator.evidence import check_briefing
+from generator.evidence.wall import check_briefing
 from generator.read import read_all
 
 HERALD = """---

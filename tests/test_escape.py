@@ -9,7 +9,7 @@ import pytest
 import yaml
 from markupsafe import Markup
 
-from generator.escape import escape, finalize, front_matter, plain
+from generator.pages.escape import escape, finalize, front_matter, plain
 
 ROOT = Path(__file__).parent
 CASES = yaml.safe_load((ROOT / "cases/escape/hostile.yml").read_text(encoding="utf-8"))

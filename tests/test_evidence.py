@@ -13,18 +13,18 @@ import pytest
 import yaml
 
 from benchmarks.evidence import load_cases, run
-from generator.articles import read_articles
+from generator.articles.folder import read_articles
 from generator.briefing import Briefing, Statement
 from generator.cli import main
 from generator.compile import compile_briefing
 from generator.editor import read_editor_file
 from generator.errors import EvidenceError
-from generator.evidence import check_briefing
-from generator.library import Library
+from generator.evidence.library import Library
+from generator.evidence.statements import load_library
+from generator.evidence.support import RULES, judge, parse_citation
+from generator.evidence.wall import check_briefing
 from generator.model import Citation
 from generator.read import read_all
-from generator.statements import load_library
-from generator.support import RULES, judge, parse_citation
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases" / "evidence"

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.articles import read_articles
+from generator.articles.folder import read_articles
 from generator.briefing import Briefing
 from generator.compile import compile_briefing
 from generator.editor import read_editor_file
 from generator.errors import InputError
 from generator.explain import explain
 from generator.model import Reading
-from generator.printing import anchor_of
+from generator.pages.printing import anchor_of
 from generator.read import read_all
 
 ARTICLE = "---\noutlet: The Daily Gull\ndate: 2011-03-05\n---\n\nThe harbour of Orkland was closed on Friday.\n"

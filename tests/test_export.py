@@ -13,9 +13,9 @@ import yaml
 from jsonschema import Draft202012Validator, ValidationError
 
 from generator.briefing import Briefing
-from generator.dictionary import make_schema, read_dictionary
-from generator.evidence import all_statements
-from generator.export import each_once, export_data
+from generator.evidence.wall import all_statements
+from generator.pages.dictionary import make_schema, read_dictionary
+from generator.pages.export import each_once, export_data
 from tests.sample import ARTICLES, FULL, say
 
 FIRST_ROWS = yaml.safe_load((Path(__file__).parent / "cases" / "export.yml").read_text(encoding="utf-8"))

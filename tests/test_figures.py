@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.acts import act_words
-from generator.dates import find_dates
-from generator.figures import find_figures
+from generator.dates.reading import find_dates
+from generator.figures.acts import act_words
+from generator.figures.numbers import find_numbers, number_words, unit_words
+from generator.figures.reading import find_figures
 from generator.language import parse_texts
-from generator.mentions import find_mentions
+from generator.mentions.reading import find_mentions
 from generator.model import Article, Block, Figure, Span
-from generator.numbers import find_numbers, number_words, unit_words
-from generator.voices import find_voices
+from generator.voices.reading import find_voices
 
 CASES = Path(__file__).parent / "cases" / "figures"
 

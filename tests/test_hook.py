@@ -6,7 +6,6 @@ import logging
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -173,7 +172,7 @@ def test_serving_shows_an_edit_and_then_rests(tmp_path: Path) -> None:
         assert builds() - settled <= 1, "it rebuilds for ever"
         assert run.poll() is None
     finally:
-        run.send_signal(signal.SIGINT)
+        run.terminate()
         run.wait(timeout=20)
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from generator.articles import read_articles
+from generator.articles.folder import read_articles
 from generator.compile import compile_briefing
 from generator.editor import EditorFile
 from generator.inspection import inspect

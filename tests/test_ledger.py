@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.acts import act_words, nations_in, participle, sense_of
 from generator.briefing import Dating, Origin, Row
-from generator.dates import find_dates
-from generator.figures import find_figures
+from generator.dates.reading import find_dates
+from generator.figures.acts import act_words, nations_in, participle, sense_of
+from generator.figures.reading import find_figures
 from generator.language import parse_texts
-from generator.ledger import compile_ledger, key_figures
-from generator.mentions import find_mentions
+from generator.ledger.compiling import compile_ledger, key_figures
+from generator.mentions.reading import find_mentions
 from generator.model import Article, Block, Reading, Span
-from generator.voices import find_voices
+from generator.voices.reading import find_voices
 
 CASES = Path(__file__).parent / "cases" / "ledger"
 

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from generator.briefing import Dating, Measure
-from generator.measures import compile_measures
 from generator.read import read
+from generator.steps.measures import compile_measures
 from tests.build_text import make_article
 
 DAY = dt.date(2024, 5, 4)

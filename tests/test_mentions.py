@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.nameruns import kind_of, words_of
+from generator.mentions.nameruns import kind_of, words_of
 from tests.people_text import reading_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/mentions/articles.yml").read_text("utf8"))

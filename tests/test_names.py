@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.nameparts import given_names, parse
 from generator.names import RULES, compare
-from generator.romanise import arabic_skeleton, folds, is_couple, skeletons, tables, variants
+from generator.names.nameparts import given_names, parse
+from generator.names.romanise import arabic_skeleton, folds, is_couple, skeletons, tables, variants
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/names/pairs.yml").read_text("utf8"))
 

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import agencies, signature
-from generator.articles import read_articles
-from generator.kinship import order_agreement
+from generator import data
+from generator.articles import agencies, signature
+from generator.articles.folder import read_articles
 from generator.model import Article, Mention, Original, Reading, Span
-from generator.origins import find_origins
+from generator.sources.kinship import order_agreement
+from generator.sources.origins import find_origins
 
 CASES = Path(__file__).parent / "cases" / "origins"
 
@@ -118,6 +119,6 @@ def test_outlets_have_one_name(name: str, proper: str) -> None:
 
 def test_no_agency_shares_a_way_to_be_written() -> None:
     seen: dict[str, str] = {}
-    for entry in yaml.safe_load(agencies.DATA.read_text("utf-8"))["agencies"]:
+    for entry in data.load("agencies")["agencies"]:
         for word in {entry["name"], *entry["also"], *entry["mark"]}:
             assert seen.setdefault(word, entry["name"]) == entry["name"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.passages import balanced, dangles, detached, points_back, sentence_before
+from generator.pages.passages import balanced, dangles, detached, points_back, sentence_before
 from tests.sample import ARTICLES
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/passages.yml").read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from generator.editor import PersonDecision
-from generator.groups import Pattern, country_in, rules
 from generator.model import Reading
-from generator.people import compile_people, person_index
+from generator.people.compiling import compile_people, person_index
+from generator.people.groups import Pattern, country_in, rules
 from tests.people_text import reading_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/people/bundles.yml").read_text("utf8"))

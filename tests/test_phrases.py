@@ -9,7 +9,7 @@ import yaml
 from markupsafe import Markup
 
 from generator.model import Bound, Figure, Interval, Span
-from generator.phrases import FILTERS, amount, bound, counted, fill, intervals, listing, parties, stop
+from generator.pages.phrases import FILTERS, amount, bound, counted, fill, intervals, listing, parties, stop
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/phrases.yml").read_text(encoding="utf-8"))
 

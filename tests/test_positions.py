@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.positions import compile_positions, find_arguments
 from generator.read import read
-from generator.steps import find_steps
+from generator.steps.positions import compile_positions, find_arguments
+from generator.steps.reading import find_steps
 from tests.build_text import make_article, parse
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "positions.yml").read_text("utf-8"))

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 
 from generator.briefing import Agreement, Briefing
 from generator.errors import TemplateError
-from generator.evidence import all_statements
+from generator.evidence.wall import all_statements
 from generator.model import Interval
 from generator.render import Pages, print_pages, render_pages
 from tests.sample import ALONE, FULL, PLAIN, say

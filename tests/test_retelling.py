@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.articles import read_article, read_articles
+from generator.articles.folder import read_article, read_articles
+from generator.articles.signature import of_article
 from generator.errors import InputError
-from generator.retelling import verify_originals
-from generator.signature import of_article
+from generator.evidence.retelling import verify_originals
 
 ORIGINAL = """\
 The harbour master of Skarholm, Ingrid Solvang, said on Friday that at least 212 people had left the ferry unhurt.

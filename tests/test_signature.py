@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from generator import signature
+from generator.articles import signature
 
 VOCABULARY = [f"{a}{b}" for a in ("ba", "co", "di", "fu", "ga", "le", "mo", "ni", "pa", "su") for b in "rstlnkmdgp"]
 

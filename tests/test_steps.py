@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.steps import find_steps, is_reference, labels, load_rules
+from generator.steps.reading import find_steps, is_reference, labels, load_rules
 from tests.build_text import parse
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "steps.yml").read_text("utf-8"))

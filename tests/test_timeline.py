@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from generator.briefing import Dating, Person, PersonMention
-from generator.event_words import known_acts, name_act
+from generator.events.event_words import known_acts, name_act
+from generator.events.timeline import compile_events
 from generator.model import Citation, Mention, Span
 from generator.read import read
-from generator.timeline import compile_events
 from tests.reading_text import make_article, make_reading
 
 MERGES = yaml.safe_load((Path(__file__).parent / "cases" / "timeline" / "merges.yml").read_text("utf8"))

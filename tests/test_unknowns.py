@@ -6,8 +6,8 @@ import yaml
 
 from generator.language import parse_blocks
 from generator.model import Article, Block, Citation, Reading, Span
-from generator.unknowns import compile_questions, find_unknowns
-from generator.voices import find_voices
+from generator.steps.unknowns import compile_questions, find_unknowns
+from generator.voices.reading import find_voices
 
 CASES = Path(__file__).parent / "cases" / "unknowns"
 RULES = yaml.safe_load((Path(__file__).parents[1] / "generator" / "data" / "doubt.yml").read_text("utf8"))

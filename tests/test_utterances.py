@@ -3,8 +3,8 @@ import re
 from generator.briefing import Person, Spelling
 from generator.language import parse_blocks
 from generator.model import Article, Block, Citation, Mention, Reading, Sentence, Span
-from generator.utterances import compile_utterances
-from generator.voices import find_voices
+from generator.people.utterances import compile_utterances
+from generator.voices.reading import find_voices
 
 
 def reading(text, name="a", people=("Ilse Varga", "Varga")):

@@ -6,10 +6,10 @@ import yaml
 
 from generator.language import parse_blocks
 from generator.model import Article, Block, Mention, Span, Voice
-from generator.quotations import find_quotations
-from generator.speech import load_lexicon
-from generator.transcripts import bearer, find_turns
-from generator.voices import find_voices, voice_at
+from generator.voices.quotations import find_quotations
+from generator.voices.reading import find_voices, voice_at
+from generator.voices.speech import load_lexicon
+from generator.voices.transcripts import bearer, find_turns
 
 CASES = Path(__file__).parent / "cases" / "voices"
 SPEECH = Path(__file__).parents[1] / "generator" / "data" / "speech.yml"

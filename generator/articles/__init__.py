@@ -1,0 +1,1 @@
+"""From a file as somebody saved it to an Article: decoding, front matter, furniture, paragraphs."""

@@ -1,0 +1,99 @@
+"""The one place that knows trafilatura: a web page in, its article's text and what the page says of itself out.
+
+Nothing is fetched. What is set aside line by line later on is what trafilatura let through; the rest of a page's
+markup never becomes text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
+
+import trafilatura
+from trafilatura.settings import Document
+
+from generator.articles.timestamps import read_date
+
+_SILENT = re.compile(r"<(script|style|head|template|noscript)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
+_BREAKS = re.compile(r"</?(?:p|div|li|ul|ol|h\d|br|tr|td|table|article|section|blockquote|body|html)\b[^>]*>", re.I)
+_TAG = re.compile(r"<[^>]*>")
+_NO_LIMIT = "2199-12-31"
+"""Without a limit of its own trafilatura takes the day of the run, and the same page would read differently later."""
+_META_DATE = re.compile(
+    r"<meta[^>]+(?:article:published|datepublished|pubdate|publish|dc\.date|dcterms\.(?:date|created)|parsely-pub-date|\"date\")"
+    r"|\"datePublished\"|<time\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Webpage:
+    """What a page holds; what it does not say is empty or None. `text` has one paragraph a line and a blank line
+    between two, headings marked with `#`."""
+
+    text: str
+    title: str
+    author: str
+    outlet: str
+    url: str
+    published: dt.date | None
+
+
+def read_page(html: str) -> Webpage:
+    """The article of a page. Without one the text is empty; nothing is raised."""
+    document = trafilatura.bare_extraction(
+        html, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True,
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _NO_LIMIT},
+    )  # fmt: skip
+    if not isinstance(document, Document):
+        document = trafilatura.extract_metadata(html)
+    lines = [] if document.body is None else _lines(document.body)
+    lines = lines or _all_lines(html)
+    url = document.url or ""
+    host = urlsplit(url).hostname or ""
+    return Webpage(
+        text="\n\n".join(lines) + "\n",
+        title=(document.title or "").strip(),
+        author=(document.author or "").replace("; ", ", ").strip(),
+        outlet=(document.sitename or host.removeprefix("www.")).strip(),
+        url=url,
+        published=read_date(document.date or "") if _META_DATE.search(html) else None,
+    )
+
+
+def _all_lines(html: str) -> list[str]:
+    """All text of a page that is too short or too odd to tell the article from the rest."""
+    pieces = _BREAKS.split(_SILENT.sub(" ", html))
+    return [words for piece in pieces if (words := " ".join(unescape(_TAG.sub("", piece)).split()))]
+
+
+def _lines(body: object) -> list[str]:
+    """Paragraphs, headings and list items in order, each on one line."""
+    lines: list[str] = []
+    for element in body.iter("p", "head", "item", "quote", "cell", "code"):  # type: ignore[attr-defined]
+        if any(a.tag in ("p", "item", "cell") for a in element.iterancestors()):
+            continue
+        pieces = re.split(r"\n\s*\n", "".join(_pieces(element)))
+        for piece in pieces:
+            if words := " ".join(piece.split()):
+                lines.append(_marked(element, words))
+    return lines
+
+
+def _pieces(element: object) -> list[str]:
+    """The text inside an element, a line break becoming white space."""
+    out: list[str] = [element.text or ""]  # type: ignore[attr-defined]
+    for child in element:  # type: ignore[attr-defined]
+        out += [" \n\n" if child.tag == "lb" else "", *_pieces(child), child.tail or ""]
+    return out
+
+
+def _marked(element: object, words: str) -> str:
+    tag: str = element.tag  # type: ignore[attr-defined]
+    if tag == "head":
+        depth = element.get("rend") or "h2"  # type: ignore[attr-defined]
+        return f"{'#' * int(depth[1]) if depth[1:2].isdigit() else '##'} {words}"
+    return f"- {words}" if tag == "item" else words

@@ -1,0 +1,1 @@
+"""Dates as texts write them, each with the interval it means."""

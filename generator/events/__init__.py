@@ -1,0 +1,1 @@
+"""What the articles date, brought together into one timeline."""

@@ -1,0 +1,1 @@
+"""The wall: a statement against the paragraphs it cites."""

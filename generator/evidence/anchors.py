@@ -1,0 +1,256 @@
+"""Dates, people and other names of a statement: each has to stand in a cited paragraph or be meant there.
+
+How one is carried is a short text (named there, another form of the name); None where it is not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from generator.evidence.claims import Told, When, lemmas
+from generator.evidence.holding import Case, Fault
+from generator.evidence.library import Library, Name
+from generator.evidence.wording import senses_in, senses_of, stem, wording, words_of
+from generator.figures.acts import nations_in
+from generator.model import Interval
+from generator.names import compare
+from generator.names.nameparts import parse, sexes
+
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "himself": "m", "herself": "f"}
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def hold_dates(case: Case) -> Fault | None:
+    """Every date, resolved, is one of the passages', or a less exact one that holds it."""
+    there = [d for t in case.passages for d in t.dates]
+    for date in case.claim.dates:
+        if date_carried(date, there) is None:
+            known = ", ".join(f"“{d.text}”" for d in there) or "no date"
+            return Fault(f"{date.text} is not there; the passage has {known}")
+    return None
+
+
+def hold_people(case: Case) -> Fault | None:
+    """Every person is named in a passage, under any spelling, or meant by a pronoun or a description."""
+    for name in case.claim.names:
+        if name.kind == "person" and person_carried(name, case.passages, case.library) is None:
+            return Fault(f"{name.text} is not named there")
+    return None
+
+
+def hold_names(case: Case) -> Fault | None:
+    """Every country, body and place is named in a passage, under any of its names."""
+    for name in case.claim.names:
+        if name.kind != "person" and name_carried(name, case.passages, case.library, case.claim) is None:
+            return Fault(f"{name.text} is not named there")
+    return None
+
+
+# ---------------------------------------------------------------- dates
+
+
+def date_carried(date: When, told: Sequence[When]) -> str | None:
+    """How a date is carried: the same, or a less exact one that holds a date of the passages; None where it is not."""
+    if date.interval is None:
+        return "the same words" if any(date.text.lower() == w.text.lower() for w in told) else None
+    known = [w for w in told if w.interval]
+    for other in known:
+        if other.interval and date.interval.start <= other.interval.start and other.interval.end <= date.interval.end:
+            return f"“{other.text}” is {say_interval(other.interval)}"
+    starts = [w for w in known if w.interval and w.interval.start == date.interval.start]
+    ends = [w for w in known if w.interval and w.interval.end == date.interval.end]
+    if starts and ends:
+        return f"“{starts[0].text}” and “{ends[0].text}”"
+    return None
+
+
+def say_interval(interval: Interval) -> str:
+    """A date as short as its precision allows."""
+    match interval.precision:
+        case "day":
+            return _day(interval.start)
+        case "month":
+            return f"{interval.start:%B} {interval.start.year}"
+        case "year":
+            return str(interval.start.year)
+    return f"{_day(interval.start)} to {_day(interval.end)}"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+# ---------------------------------------------------------------- people
+
+
+def person_carried(name: Name, passages: Sequence[Told], library: Library) -> str | None:
+    """How a person is carried: named in a passage under any spelling, or meant by a pronoun or a description there."""
+    for told in passages:
+        if name.keys & told.keys:
+            return "named there"
+    if any(name.keys & (told.authors | frozenset(k for s in told.sayings for k in s.keys)) for told in passages):
+        return "who speaks there"
+    for told in passages:
+        for key in sorted(name.keys):
+            if key.startswith("p:") and (how := _meant(key[2:], told, library)):
+                return how
+    return None
+
+
+def _meant(person: str, told: Told, library: Library) -> str | None:
+    if told.cite is None:
+        return None
+    earlier = _before(told.cite.article, told.cite.ref, person, library)
+    if earlier is None:
+        return None
+    pronoun = next((t.text for t in told.doc if t.lower_ in _PRONOUNS), None)
+    if pronoun and _fits(person, pronoun, library) and earlier:
+        return f"“{pronoun}” stands for the person named before it"
+    heads = role_heads(person, library)
+    offices = {s for h in heads for s in (h, *(["presidential"] if h == "president" else []))}
+    noun = next((t.text for t in told.doc if {stem(t.lemma_), t.lower_} & offices and _is_definite(t)), None)
+    return f"“{noun}” is a description of the person" if noun else None
+
+
+def _is_definite(token: Token) -> bool:
+    if token.pos_ == "ADJ":
+        return True
+    children = token.children
+    return any(c.dep_ in ("det", "poss", "amod", "compound", "nmod") and c.lower_ not in ("a", "an") for c in children)
+
+
+def _before(article: str, ref: str, person: str, library: Library) -> bool | None:
+    """None where the article has not named the person before this paragraph; True where nobody is likelier to be meant
+    by a pronoun at its beginning."""
+    reading = library.readings[article]
+    blocks = [b for b in reading.article.paragraphs if not b.ref.startswith("c")]
+    place = next((i for i, b in enumerate(blocks) if b.ref == ref), 0)
+    refs = [b.ref for b in blocks[:place]]
+    mentions = [(m, library.whose.get((article, m.span), "")) for m in reading.mentions]
+    if not any(p == person and m.ref in refs for m, p in mentions):
+        return None
+    for back in range(1, 3):
+        near = [p for m, p in mentions if m.ref in refs[-back:] and p]
+        if near:
+            total = [p for _, p in mentions]
+            best = max(sorted(set(near)), key=lambda p: (near.count(p), total.count(p)))
+            return best == person
+    return False
+
+
+def _fits(person: str, pronoun: str, library: Library) -> bool:
+    who = next((p for p in library.people if p.id == person), None)
+    known = sexes(parse(who.name).given) if who else frozenset()
+    return not known or _PRONOUNS[pronoun.lower()] in known
+
+
+def role_heads(person: str, library: Library) -> frozenset[str]:
+    """The stems of the nouns that the articles call a person by: president, envoy."""
+    who = next((p for p in library.people if p.id == person), None)
+    if who is None:
+        return frozenset()
+    offices = frozenset(stem(w) for w in words_of("offices"))
+    texts = [r.text for r in who.roles] + [m.mention.title for m in who.mentions]
+    return frozenset(stem(w) for t in texts for w in t.lower().replace(".", " ").split() if stem(w) in offices)
+
+
+# ---------------------------------------------------------------- other names
+
+
+def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: Told) -> str | None:
+    """How a nation, body or place is carried: named there, by another form of its name, or as who publishes it."""
+    for told in passages:
+        if name.keys & told.keys and (name.kind != "other" or _has_all(name, told)):
+            return "named there"
+    text = name.text.casefold()
+    for told in passages:
+        if any(form in told.text.casefold() for form in _other_forms(text)):
+            return "another form of the name"
+    if any(_has_all(name, told) for told in passages):
+        return "named there"
+    if _is_source(name, passages, library):
+        return "who publishes it"
+    if _names_a_source(name, passages, library, claim):
+        return "whose paper or official it is"
+    if any(name.keys <= told.authors | frozenset(k for s in told.sayings for k in s.keys) for told in passages):
+        return "who speaks there"
+    for told in passages:
+        for other in told.names:
+            if name.kind == other.kind == "other" and _is_abbreviation(name.text, other.text):
+                return "an abbreviation"
+            if (
+                name.kind == "other"
+                and other.kind != "nation"
+                and " " in name.text
+                and compare(name.text, other.text).same
+            ):
+                return "another spelling"
+    return None
+
+
+def _is_before_source(name: Name, claim: Told) -> bool:
+    """A US fact sheet, the American statement."""
+    token = next((t for t in claim.doc if t.idx <= name.span.start < t.idx + len(t)), None)
+    return token is not None and stem(token.head.lemma_) in {stem(w) for w in words_of("sources")}
+
+
+def _names_a_source(name: Name, passages: Sequence[Told], library: Library, claim: Told) -> bool:
+    """A nation whose officials or papers are meant (a US fact sheet) may be named elsewhere in the article."""
+    for told in passages:
+        if told.cite:
+            text = library.readings[told.cite.article].article.text
+            if (
+                name.kind == "nation"
+                and any(f"n:{n}" in name.keys for n in nations_in(text))
+                and _is_before_source(name, claim)
+            ):
+                return True
+    return False
+
+
+def _has_all(name: Name, told: Told) -> bool:
+    words = [w for w in name.text.replace("-", " ").split() if w[0].isupper()]
+    there = {stem(w) for w in lemmas(told.doc)} | {t.lower_ for t in told.doc}
+    return all(stem(w.strip(".,'")) in there or w.lower().strip(",") in there or _is_loose(w, there) for w in words)
+
+
+def _is_loose(word: str, there: set[str]) -> bool:
+    """A common noun in capitals (President, Embassy) that the passage has in other words."""
+    return word.lower() in _title_words() and not senses_of(word.lower()).isdisjoint(senses_in(sorted(there)))
+
+
+def _title_words() -> frozenset[str]:
+    return words_of("offices") | words_of("title_words")
+
+
+def _other_forms(text: str) -> Iterator[str]:
+    for line in words_of_lines("abbreviations"):
+        if text in line:
+            yield from (f for f in line if f != text)
+
+
+def words_of_lines(key: str) -> tuple[tuple[str, ...], ...]:
+    """One of the lists of lines of data/wording.yml, in lower case."""
+
+    return tuple(tuple(str(w).casefold() for w in line) for line in wording()[key])
+
+
+def _is_abbreviation(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    initials = "".join(w[0] for w in long.split() if w[0].isupper())
+    return len(short) > 1 and short.replace(".", "") == initials
+
+
+def _is_source(name: Name, passages: Sequence[Told], library: Library) -> bool:
+    for told in passages:
+        if told.cite:
+            article = library.readings[told.cite.article].article
+            known = f"{article.outlet} {article.agency} {article.author}".casefold()
+            if all(k in known for k in name.keys if not k.startswith(("n:", "p:"))):
+                return not any(k.startswith(("n:", "p:")) for k in name.keys)
+    return False

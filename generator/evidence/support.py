@@ -1,0 +1,106 @@
+"""The rules that hold a statement against the paragraphs it cites, and the judgement they come to.
+
+Each rule is a small function from a Case to a Fault or None; RULES is the readable list of them. A statement is
+supported where none finds a fault, unsupported where one is sure, doubtful where one only suspects.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.evidence.anchors import hold_dates, hold_names, hold_people
+from generator.evidence.belonging import hold_attributes, hold_belonging, hold_modifiers, hold_together
+from generator.evidence.claims import read_passage, read_statement
+from generator.evidence.holding import Case, Fault
+from generator.evidence.library import Library
+from generator.evidence.quantities import hold_acts, hold_figures
+from generator.evidence.relations import hold_causes, hold_directions, hold_doers, hold_opposites, hold_order
+from generator.evidence.speaking import hold_quotations, hold_said, hold_speakers
+from generator.evidence.telling import hold_corrections, hold_degrees, hold_denials, hold_doubts, hold_promises
+from generator.evidence.worded import hold_citations, hold_nouns, hold_phrases, hold_strong_words, hold_words
+from generator.model import Citation
+
+Verdict = Literal["supported", "unsupported", "doubtful"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One question, by name; `asks` is what a reader of `About` is told."""
+
+    name: str
+    asks: str
+    hold: Callable[[Case], Fault | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules come to: the verdict, its reason (which begins with the rule's name), the passages that were
+    cited, and the rules that found a fault."""
+
+    verdict: Verdict
+    reason: str
+    passages: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("quotation", "Is every quotation there word for word?", hold_quotations),
+    Rule("figure", "Is every figure there, with its bound, or does it follow?", hold_figures),
+    Rule("figure's act", "Does it count the same happening?", hold_acts),
+    Rule("date", "Is every date there, as exact as it is told?", hold_dates),
+    Rule("person", "Is every person named or meant there?", hold_people),
+    Rule("name", "Is every country, body and place named there?", hold_names),
+    Rule("correction", "Is it not what a passage corrects?", hold_corrections),
+    Rule("speaker", "Is it said there by whom the statement says?", hold_speakers),
+    Rule("said stays said", "Is whoever says it named?", hold_said),
+    Rule("denial", "Is nothing turned into its denial or back?", hold_denials),
+    Rule("promise", "Is nothing promised told as done?", hold_promises),
+    Rule("doubt", "Is nothing surer than its source?", hold_doubts),
+    Rule("degree", "Are most, many or some not told as all?", hold_degrees),
+    Rule("direction", "Does the same party act on the same?", hold_directions),
+    Rule("doer", "Is it done by the same person?", hold_doers),
+    Rule("cause", "Is a cause told only where a passage tells it?", hold_causes),
+    Rule("order", "Is before not told as after?", hold_order),
+    Rule("opposite", "Is no word the opposite of the passage's?", hold_opposites),
+    Rule("attribute", "Is it of the same party or place?", hold_attributes),
+    Rule("together", "Do a party and its verb stand together?", hold_together),
+    Rule("modifier", "Is nothing said of one figure moved to another?", hold_modifiers),
+    Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),
+    Rule("strong words", "Is every superlative, rank and cause claimed there?", hold_strong_words),
+    Rule("words", "Are most of its words carried?", hold_words),
+    Rule("noun", "Is nothing brought in that the passages do not have?", hold_nouns),
+    Rule("phrase", "Is no phrase of it without anything in the passages?", hold_phrases),
+    Rule("citation", "Does each citation carry some of it?", hold_citations),
+)
+
+
+def judge(say: str, cites: Sequence[Citation], library: Library, voice: str = "") -> Judgement:
+    """Hold a statement against the paragraphs that it cites. `voice` names who says it where the page does that beside
+    the text. A citation of a paragraph that does not exist makes it unsupported."""
+    try:
+        passages = tuple(read_passage(cite, library) for cite in cites)
+    except KeyError as error:
+        return Judgement("unsupported", f"citation: there is no paragraph {error.args[0]}", (), ("citation",))
+    if not passages:
+        return Judgement("unsupported", "citation: nothing is cited", (), ("citation",))
+    day = next((d for c in cites if (d := library.days.get(c.article))), None)
+    case = Case(read_statement(say, library, day), passages, library, voice)
+    faults = [(rule, fault) for rule in RULES if (fault := rule.hold(case))]
+    shown = tuple(f"{p.cite}: {p.text}" for p in passages)
+    if not faults:
+        return Judgement("supported", "every rule holds", shown)
+    faults.sort(key=lambda f: not f[1].is_sure)
+    rule, fault = faults[0]
+    verdict: Verdict = "unsupported" if fault.is_sure else "doubtful"
+    return Judgement(verdict, f"{rule.name}: {fault.says}", shown, tuple(r.name for r, _ in faults))
+
+
+def parse_citation(text: str) -> Citation:
+    """`nyt 7` or `nyt c2`. Raises ValueError where it is neither."""
+    match = re.fullmatch(r"\s*(\S+)\s+(c?[1-9]\d*)\s*", text)
+    if match is None:
+        raise ValueError(f"{text!r} is no citation; write the article's id and the paragraph: `nyt 7`, or `nyt c2`.")
+    return Citation(match[1], match[2])

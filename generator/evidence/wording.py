@@ -1,0 +1,138 @@
+"""Which words say the same: lemmas, their stems, and the lines of data/wording.yml.
+
+Used to hold a statement in somebody's own words against a paragraph in somebody else's. It knows words, not sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from generator import data
+
+_SPELLINGS = (
+    (r"is(e|ed|es|ing|ation|er|ers)$", r"iz\1"),
+    (r"our(ed|s|ing|able)?$", r"or\1"),
+    (r"^scep", "skep"),
+    (r"tre$", "ter"),
+    (r"ence$", "ense"),
+)
+_ENDINGS = tuple(
+    re.findall(
+        r"\w+",
+        "ational ization ations "
+        "ation ements ement ments ment nesses ness ities ity ively ive ically ical ists ist isms "
+        "ism ances ance ences ence ians ian ously ous ions ion ingly ings ing edly ed ers er ors or ably able ibly "
+        "ible ally al ful ies ly es s y e ic",
+    )
+)
+_SHORTEST = 4  # letters of a stem; shorter ones run unrelated words together
+
+
+@lru_cache(maxsize=1)
+def wording() -> dict[str, Any]:
+    """data/wording.yml."""
+    return data.load("wording")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without its commonest endings and in one spelling of English; crude, and the same on both sides."""
+    word = word.lower()
+    for pattern, spelled in _SPELLINGS:
+        word = re.sub(pattern, spelled, word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)]
+            break
+    return re.sub(r"([^aeiou])\1$", r"\1", re.sub(r"i$", "y", word))
+
+
+@lru_cache(maxsize=65536)
+def senses_of(word: str) -> frozenset[str]:
+    """What a word can be found by: its stem, and the lines of `same` that it stands in."""
+    stems = {stem(word), *(stem(form) for form in _plain_forms(word))}
+    return frozenset(stems | {f"={n}" for own in stems for n in _lines().get(own, ())})
+
+
+def _plain_forms(word: str) -> tuple[str, ...]:
+    """The verbs that a participle may be of, where the model took it for an adjective or a noun: freed, lifting."""
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            cut = word[: -len(ending)]
+            return (cut, cut + "e", cut[:-1]) if cut[-1] == cut[-2] else (cut, cut + "e")
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text's words, and the lines that they stand in."""
+    return frozenset(s for w in re.findall(r"[a-z]+", text.lower()) for s in senses_of(w))
+
+
+def is_kin(one: str, other: str) -> bool:
+    """True where two words begin alike for most of the shorter one: naive and naivety, profession and professional."""
+    shorter = min(len(one), len(other))
+    alike = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
+    return alike >= max(4, 0.75 * shorter) and max(len(one), len(other)) <= 2 * alike
+
+
+@lru_cache(maxsize=1)
+def _lines() -> dict[str, tuple[int, ...]]:
+    lines: dict[str, tuple[int, ...]] = {}
+    for number, words in enumerate(wording()["same"]):
+        for one in dict.fromkeys(stem(w) for w in words):
+            lines[one] = (*lines.get(one, ()), number)
+    return lines
+
+
+def same(left: str, right: str) -> bool:
+    """True where two lemmas can stand for each other."""
+    return not senses_of(left).isdisjoint(senses_of(right))
+
+
+def senses_in(words: Iterable[str]) -> frozenset[str]:
+    """What the words of a passage can be found by, those that a narrower word says besides included."""
+    found: set[str] = set()
+    for word in words:
+        found |= senses_of(word)
+        found |= {stem(w) for w in _broader().get(stem(word), ())}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _broader() -> dict[str, tuple[str, ...]]:
+    wider: dict[str, tuple[str, ...]] = {}
+    for word, narrower in wording()["broader"].items():
+        for one in narrower:
+            wider[stem(one)] = (*wider.get(stem(one), ()), word)
+    return wider
+
+
+@lru_cache(maxsize=65536)
+def opposites(word: str) -> frozenset[str]:
+    """The stems of the words that turn this one round."""
+    return _opposites().get(stem(word), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in wording()["opposite"]:
+        found.setdefault(stem(one), set()).add(stem(other))
+        found.setdefault(stem(other), set()).add(stem(one))
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@lru_cache(maxsize=64)
+def words_of(key: str) -> frozenset[str]:
+    """One of the plain lists of data/wording.yml."""
+    return frozenset(wording()[key])
+
+
+@lru_cache(maxsize=1)
+def idle_stems() -> frozenset[str]:
+    """The stems of words that claim nothing."""
+    return frozenset(stem(w) for w in wording()["idle"])

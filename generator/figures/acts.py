@@ -1,0 +1,120 @@
+"""What the verbs, nouns and places around a figure mean, read from data/acts.yml and data/nations.yml.
+
+Two articles rarely use the same verb: a sense says that "freed" and "pardoned" answer one question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+from generator import data
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that can happen to what is counted. `label` is the row's name with {phrase} and {place} to fill."""
+
+    name: str
+    family: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    states: tuple[str, ...]
+    implied_by: frozenset[str]
+    receiving: frozenset[str]
+    drop: frozenset[str]  # words of a phrase that the label says anyway
+    label: str
+    label_away: str
+
+
+@lru_cache(maxsize=1)
+def act_words() -> dict[str, Any]:
+    """data/acts.yml."""
+    return data.load("acts")
+
+
+@lru_cache(maxsize=1)
+def senses() -> tuple[Sense, ...]:
+    """Every sense, in the order of the file."""
+    return tuple(
+        Sense(
+            name=s["sense"],
+            family=s["family"],
+            verbs=frozenset(s["verbs"]),
+            nouns=frozenset(s.get("nouns", ())),
+            states=tuple(s.get("states", ())),
+            implied_by=frozenset(s.get("implied_by", ())),
+            receiving=frozenset(s.get("receiving", ())),
+            drop=frozenset(s.get("drop", ())),
+            label=s["label"],
+            label_away=s.get("label_away", s["label"]),
+        )
+        for s in act_words()["senses"]
+    )
+
+
+@lru_cache(maxsize=1)
+def _by_verb() -> dict[str, Sense]:
+    return {v: s for s in reversed(senses()) for v in s.verbs}
+
+
+@lru_cache(maxsize=1)
+def _by_noun() -> dict[str, Sense]:
+    return {n: s for s in reversed(senses()) for n in s.nouns}
+
+
+def sense_of(act: str) -> Sense | None:
+    """The sense of a verb's or an action noun's lemma; None for one that the data does not know."""
+    return _by_verb().get(act) or _by_noun().get(act)
+
+
+def noun_sense(noun: str) -> Sense | None:
+    """The sense that a noun says by itself: release, imprisonment, death."""
+    return _by_noun().get(noun)
+
+
+def implied_sense(noun: str) -> Sense | None:
+    """The sense of a noun that nothing happens to: prisoners are held."""
+    return next((s for s in senses() if noun in s.implied_by), None)
+
+
+def state_sense(text: str) -> Sense | None:
+    """The sense that words of state give: behind bars, in custody, dead."""
+    return next((s for s in senses() for w in s.states if re.search(rf"\b{re.escape(w)}\b", text, re.I)), None)
+
+
+def kind_of(noun: str) -> str:
+    """One name for nouns that count the same: detainee → prisoner, jet → plane, resident → person."""
+    if noun in act_words()["people"]:
+        return "person"
+    return next((k[0] for k in act_words()["kinds"] if noun in k), noun)
+
+
+def participle(verb: str) -> str:
+    """The past participle of a verb's lemma, by the table or by rule."""
+    irregular = cast(dict[str, str], act_words()["participles"])
+    if verb in irregular:
+        return irregular[verb]
+    if verb.endswith("e"):
+        return verb + "d"
+    if re.search(r"[^aeiou]y$", verb):
+        return verb[:-1] + "ied"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb) or re.search(r"[^aeiou][aeiou][bgp]$", verb):
+        return verb + verb[-1] + "ed"
+    return verb + "ed"
+
+
+@lru_cache(maxsize=1)
+def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
+    table: dict[str, list[str]] = data.load("nations")
+    names = {form: country for country, forms in table.items() for form in (country, *forms)}
+    either = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?<![\w-])(?P<name>{either})(?:s|es|ese)?(?!\w)"), names
+
+
+def nations_in(text: str) -> tuple[str, ...]:
+    """The countries that a text names, by name, people or capital, in its order, each once."""
+    pattern, names = _nations()
+    return tuple(dict.fromkeys(names[m["name"]] for m in pattern.finditer(text)))

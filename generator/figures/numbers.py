@@ -1,0 +1,219 @@
+"""Numbers as they are written: digits and words, bounds, ranges and units, in plain text.
+
+Knows no grammar: whether a number counts anything is figures.py's question. Words, bounds and units are data
+(data/numbers.yml, data/units.yml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, cast
+
+from generator import data
+from generator.model import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text, in characters of it. `start` and `end` take in bound and unit, `core` the number alone."""
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    low: float
+    high: float
+    bound: Bound
+    unit: str  # a unit of data/units.yml or empty
+    hyphened: bool = False  # the unit is joined to it: a 12-year sentence
+    ordinal: bool = False  # at least the fourth
+
+
+@lru_cache(maxsize=1)
+def number_words() -> dict[str, Any]:
+    """data/numbers.yml."""
+    return data.load("numbers")
+
+
+@lru_cache(maxsize=1)
+def unit_words() -> dict[str, Any]:
+    """data/units.yml."""
+    return data.load("units")
+
+
+@lru_cache(maxsize=1)
+def unit_kinds() -> dict[str, str]:
+    """Unit → kind: percent → share, days → time, USD → money."""
+    money = {c["unit"]: "money" for c in unit_words()["currencies"]}
+    return {**money, **{u["unit"]: u["kind"] for u in unit_words()["units"]}}
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """Every number in the text, in its order; a range is one number. A falling pair (a vote of 52-35) is none."""
+    cores = [m for m in _core().finditer(text) if not _is_glued(text, m.start(), m.end())]
+    found: list[Number] = []
+    i = 0
+    while i < len(cores):
+        first, last = cores[i], cores[i]
+        if i + 1 < len(cores) and _is_range(text, cores[i], cores[i + 1]):
+            last = cores[i + 1]
+        i += 1 if last is first else 2
+        number = _read(text, first, last)
+        if number:
+            found.append(number)
+    found.extend(_ordinals(text))
+    return tuple(sorted(found, key=lambda n: n.core))
+
+
+def _either(words: Iterable[str]) -> str:
+    """An alternation, longest first, with any run of blanks between words."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=1)
+def _core() -> re.Pattern[str]:
+    """One number by itself: 1,613 / 9.5 million / $15bn's 15bn / two hundred and six / dozens / half a million."""
+    words = number_words()
+    scales = _either(words["scales"])
+    suffixes = _either([*words["suffixes"], *words["money_suffixes"]])
+    ones, tens = _either(words["ones"]), _either(words["tens"])
+    below = rf"(?:(?:{tens})(?:-(?:{ones}))?|{ones})\b"
+    spelled = rf"(?:{below}|a(?=\s+(?:{scales})\b))(?:[-\s]+(?:{scales})\b(?:\s+(?:and\s+)?{below})?)*"
+    return re.compile(
+        rf"\b(?P<vague>{_either(words['vague'])})\b|\b(?P<fixed>{_either(words['fixed'])})(?!\w)"
+        rf"|(?<![\w.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+        rf"(?:\s?(?P<suffix>{suffixes})\b|[-\s]+(?P<scale>{scales})\b)?|\b(?P<spelled>{spelled}|(?:{scales})\b)",
+        re.I,
+    )
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Part of something longer: A380, COVID-19, 12:05, 4.2.1, 24/7, a phone number, the 21st, two-thirds."""
+    before, after = text[max(0, start - 12) : start], text[end : end + 12]
+    if re.search(r"[\w:/#@_]$|[^\W\d]-$|\d[.,]$|\d-\d+-$", before):
+        return True
+    if re.match(r"[-\s](?:and a )?(?:half|third|quarter|fifth)s?\b", after):
+        return True
+    return bool(re.match(r"[:/]\d|(?:st|nd|rd|th)\b|[.]\d|['’]?s\b|[A-Za-z]{1,2}\d|-\d+-\d", after))
+
+
+def _value(match: re.Match[str]) -> tuple[float, float]:
+    """Low and high of one number."""
+    words = number_words()
+    text = re.sub(r"\s+", " ", match.group()).lower()
+    if match["vague"]:
+        low, high = words["vague"][text]
+        return float(low), float(high)
+    if match["fixed"]:
+        return (float(words["fixed"][text]),) * 2
+    if match["digits"]:
+        factor = words["scales"].get((match["scale"] or "").lower(), 1)
+        suffix = (match["suffix"] or "").lower()
+        factor *= {**words["suffixes"], **words["money_suffixes"]}.get(suffix, 1)
+        return (float(Decimal(match["digits"].replace(",", "")) * factor),) * 2
+    return (_spelled(text),) * 2
+
+
+def _spelled(text: str) -> float:
+    """The value of a number in words; "two hundred and six" → 206."""
+    words = number_words()
+    total = group = 0.0
+    for word in re.split(r"[\s-]+", text):
+        if word in words["scales"]:
+            scale = words["scales"][word]
+            if scale == 100:
+                group = (group or 1) * 100
+            else:
+                total, group = total + (group or 1) * scale, 0
+        else:
+            group += words["ones"].get(word, words["tens"].get(word, 0))
+    return total + group
+
+
+def _is_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Between these two stands what makes them one: or, to, a dash, or between … and."""
+    gap = text[first.end() : second.start()]
+    units = _either(w for u in unit_words()["units"] for w in u["words"])
+    signs = _either(c["sign"] for c in unit_words()["currencies"])
+    if re.search(r"\bbetween\s+(?:" + signs + r")?$", text[: first.start()], re.I):
+        return bool(re.fullmatch(rf"\s*(?:{units})?\s+and\s+(?:{signs})?", gap, re.I))
+    if re.search(r"\bfrom\s+(?:" + signs + r")?$", text[: first.start()], re.I):
+        return False  # from 6 to 60 is a change; each end is a figure of its own
+    match = re.fullmatch(rf"\s*(?P<unit>{units})?(?:\s+or\s+|-?\s+to\s+|\s?[-–]\s?)(?:{signs})?", gap, re.I)
+    if match is None or match["unit"] is None:
+        return match is not None
+    return _unit(text, first.end(), "")[1] == _unit(text, second.end(), "")[1]  # not "1.7% or 25 points"
+
+
+def _read(text: str, first: re.Match[str], last: re.Match[str]) -> Number | None:
+    """The number with its sign, bound and unit; None for a falling pair."""
+    (low, high), start, end = _value(first), first.start(), last.end()
+    bound: Bound = "range" if first["vague"] else "exactly"
+    if last is not first:
+        top = _value(last)[1]
+        scale = (last["scale"] or last["suffix"] or "").lower()
+        if scale and not (first["scale"] or first["suffix"]) and first["digits"]:
+            low *= {**number_words()["suffixes"], **number_words()["money_suffixes"], **number_words()["scales"]}[scale]
+        high, bound = top, "range"
+        if low >= high:
+            return None
+        if before := re.search(r"\bbetween\s+$", text[:start], re.I):
+            start = before.start()
+    core = (first.start(), last.end())
+    start, unit = _sign(text, start)
+    if unit == "" and (first["suffix"] or "").lower() in number_words()["money_suffixes"]:
+        return None
+    end, unit, hyphened = _unit(text, end, unit)
+    start, end, said = _bound(text, start, end)
+    end, unit, hyphened = (end, unit, hyphened) if unit else _unit(text, end, unit)
+    return Number(start, end, core, low, high, said or bound, unit, hyphened)
+
+
+def _sign(text: str, start: int) -> tuple[int, str]:
+    """The currency sign before a number, as (where it begins, unit)."""
+    for currency in sorted(unit_words()["currencies"], key=lambda c: (-len(c["sign"]), c["sign"])):
+        if text[:start].endswith(currency["sign"]):
+            return start - len(currency["sign"]), currency["unit"]
+    return start, ""
+
+
+@lru_cache(maxsize=1)
+def _units() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {w.lower(): u["unit"] for u in unit_words()["units"] for w in u["words"]}
+    return re.compile(rf"(?P<join>\s*-?\s*)(?P<unit>{_either(names)})(?!\w)", re.I), names
+
+
+def _unit(text: str, end: int, unit: str) -> tuple[int, str, bool]:
+    """The unit right after a number, as (where it ends, unit, joined by a hyphen). Money keeps its sign's unit."""
+    pattern, names = _units()
+    match = pattern.match(text, end)
+    if not match:
+        return end, unit, False
+    name = names[re.sub(r"\s+", " ", match["unit"]).lower()]
+    if unit and unit_kinds()[name] != "money":
+        return end, unit, False
+    return match.end(), unit or name, "-" in match["join"]
+
+
+def _bound(text: str, start: int, end: int) -> tuple[int, int, Bound | None]:
+    """Words that bound the number, before it or after it, as (start, end, bound)."""
+    for rule in number_words()["bounds_before"]:
+        if match := re.search(rf"(?<![\w-])(?:{_either(rule['words'])})\s+$", text[:start], re.I):
+            return match.start(), end, cast(Bound, rule["bound"])
+    for rule in number_words()["bounds_after"]:
+        if match := re.match(rf"\s*(?:{_either(rule['words'])})(?!\w)", text[end:], re.I):
+            return start, end + match.end(), cast(Bound, rule["bound"])
+    return start, end, None
+
+
+def _ordinals(text: str) -> Iterable[Number]:
+    """An ordinal that counts because something bounds it: "at least the third visit" is at least three visits."""
+    ordinals = number_words()["ordinals"]
+    for match in re.finditer(rf"\b(?:the|his|her|its|their)\s+(?P<word>{_either(ordinals)})\b", text, re.I):
+        start, end, bound = _bound(text, match.start(), match.end())
+        if bound in ("at least", "about", "nearly", "more than") and start < match.start():
+            value = float(ordinals[match["word"].lower()])
+            yield Number(start, end, match.span("word"), value, value, bound, "", ordinal=True)

@@ -1,0 +1,147 @@
+"""The name of a ledger row, in the articles' own words: short, lower case, no word twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.figures.acts import act_words, nations_in
+from generator.figures.naming import name_loosely
+from generator.figures.numbers import unit_kinds
+from generator.ledger.items import Item
+from generator.ledger.lineup import world_topic
+
+_LONGEST = 70  # characters; longer names break the table on a phone
+
+
+def name_row(items: Sequence[Item]) -> str:
+    """What the row counts: "prisoners freed", "population of Chile". Empty where the texts say too little for it."""
+    first = next((i for i in items if i.is_exact), items[0])
+    name = _name(first, items)
+    name = re.sub(r"\s+", " ", re.sub(r"\b(\w+)( \1\b)+", r"\1", name)).strip(" ,;—-")
+    is_past = not first.is_now and first.sense is not None and not first.figure.unit and not first.of_them
+    if is_past and first.sense_name != "held":
+        name += _when(items)
+    return name if len(name) <= _LONGEST else name[:_LONGEST].rsplit(" ", 1)[0]
+
+
+def is_bare(items: Sequence[Item]) -> bool:
+    """Too little for a row: one origin's number of a thing that nothing is said of ("two countries"), or only half of
+    it ("sailors brought"). What several origins count stays: that they do says that it matters."""
+    first = items[0]
+    figure = first.figure
+    if len({i.origin for i in items}) > 1 or figure.unit or first.kind == "population":
+        return False
+    if first.of_them:
+        return not figure.label
+    if _is_garbled(first):
+        return True
+    if first.sense:
+        return _template(first, items) is None
+    if first.owner_name and not nations_in(figure.whose):
+        return False
+    is_said = bool(figure.act) and figure.act not in act_words()["hollow"] and figure.label != figure.phrase
+    return not is_said or figure.counts == "other"
+
+
+def _is_garbled(item: Item) -> bool:
+    """Hardly a noun, or one thing where several are counted: the number is part of a name (the 777 jet) or a list."""
+    figure = item.figure
+    words = figure.phrase.lower().split()
+    if item.nation or not words:
+        return False
+    is_single = figure.low > 1 and figure.counts.lower() in words and figure.counts not in act_words()["unchanging"]
+    is_odd = words[0] in ("and", "or") or re.search(r"[\"“”]", figure.phrase) is not None or len(figure.counts) < 3
+    is_twice = len(words) == 1 and words[0].rstrip("s") == figure.act  # orders ordered
+    return is_single or is_odd or is_twice
+
+
+def _name(first: Item, items: Sequence[Item]) -> str:
+    figure = first.figure
+    owner = next((i.owner_name for i in items if i.owner_name), "")
+    if figure.counts in ("age", "population"):
+        return f"{figure.counts} of {owner}" if owner else figure.counts if figure.counts == "population" else ""
+    if figure.unit:
+        return _name_measure(first, items, owner)
+    phrase = _phrase(items)
+    if not phrase:
+        return ""
+    if first.of_them:
+        return _name_part(first, phrase)
+    if first.nation and any(i.sense_name == "freed" for i in items):
+        return f"{phrase} among those freed"
+    if first.sense is None:
+        name = _plain(figure.label or phrase)
+        return f"{name} ({owner})" if owner and owner.split()[-1] not in name and not first.nation else name
+    if all(i.is_picked for i in items) and first.sense.label == f"{{phrase}} {first.sense.name}":
+        return f"{phrase} among those {first.sense.name}"
+    template = _template(first, items)
+    if template is None:
+        return _plain(figure.label or phrase)
+    others = next((i.others_of for i in items if i.others_of), "people")
+    return template.format(phrase=others if phrase == "others" else phrase, place=figure.place)
+
+
+def _template(first: Item, items: Sequence[Item]) -> str | None:
+    """The sense's name for a plain count, with {phrase} and {place} to fill; None where the texts cannot fill it."""
+    if first.sense is None:
+        return None
+    is_receiving = any(i.figure.act in first.sense.receiving for i in items)
+    template = first.sense.label if is_receiving else first.sense.label_away
+    has_place = "{place}" not in template or bool(first.figure.place)
+    return template if has_place and "{unit}" not in template and "{whose}" not in template else None
+
+
+def _name_part(first: Item, phrase: str) -> str:
+    """A part of a whole, by what sets it off: "sailors freed in deals made by Chile"."""
+    tail, done = first.figure.label, first.sense_name if first.sense else ""
+    if not tail:
+        return f"part of the {phrase} {done}".strip()
+    return f"{phrase} {tail}" if tail.startswith("whose ") or not done else f"{phrase} {done} {tail}"
+
+
+def _name_measure(first: Item, items: Sequence[Item], owner: str) -> str:
+    """A figure with a unit: "days of imprisonment (Berg)"; the unit is in the name."""
+    figure = first.figure
+    if first.sense_name == "ruled":
+        return f"{figure.unit} in power ({owner})" if owner else ""
+    if topic := world_topic(items):
+        return f"share of the world's {topic} ({figure.unit})"
+    is_time = unit_kinds()[figure.unit] == "time"
+    if is_time and first.sense_name in ("held", "sentenced") and not owner:
+        return ""
+    if is_time and first.sense_name == "sentenced":
+        return f"length of sentence ({owner})"
+    name = _plain(next((i.figure.label for i in items if i.figure.label), ""))
+    if not name and len({i.origin for i in items}) > 1:
+        name = _plain(name_loosely(figure.unit, figure.phrase))
+    if not name or (is_time and figure.phrase.startswith(("in ", "behind ")) and not owner):
+        return ""
+    if owner and owner.split()[-1] in name:
+        return name if owner in name else re.sub(rf"\b{re.escape(owner.split()[-1])}\b", owner, name, count=1)
+    return f"{name} ({owner})" if owner and " by " not in name else name
+
+
+def _phrase(items: Sequence[Item]) -> str:
+    """The phrase that most of the items use for what is counted, without what the row's name says anyway."""
+    drop = set(items[0].sense.drop) if items[0].sense else set()
+    words = [" ".join(w for w in i.figure.phrase.split() if w.lower() not in drop) or i.figure.phrase for i in items]
+    named = [w for w in words if w not in ("others", "them", "")] or words
+    exact = [w for w, i in zip(words, items, strict=True) if i.is_exact and w in named] or named
+    pairs = [(w, i) for w, i in zip(words, items, strict=True) if i.kind != "person"]
+    widest = min((len(i.scope) for _, i in pairs), default=0)
+    narrow = {w for w, i in pairs if len(i.scope) > widest}  # not every text says political
+    exact = [w for w in exact if w not in narrow] or [w for w in named if w not in narrow] or exact
+    counted, precise = Counter(exact), {w for w, _ in pairs}
+    return _plain(max(exact, key=lambda w: (counted[w], w in precise, -exact.index(w))))
+
+
+def _plain(text: str) -> str:
+    """Without a determiner or a dash at its head and a possessor's mark alone."""
+    return re.sub(r"^(?:the|a|an|its|his|her|their|[—–-])\s+", "", re.sub(r"\s+", " ", text).strip(), flags=re.I)
+
+
+def _when(items: Sequence[Item]) -> str:
+    """ " earlier", where what is dated lies before the article's news."""
+    return " earlier" if any(i.when and i.day and i.when.end < i.day for i in items) else ", no date given"

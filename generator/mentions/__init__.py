@@ -1,0 +1,1 @@
+"""The names in one article that are people, with the roles beside them."""

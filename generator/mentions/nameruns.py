@@ -1,0 +1,253 @@
+"""Stretches of capitalised words that could be names, before anybody asks whose.
+
+A run is cut at titles, places, nationalities and words of organisations, so that `Norway Karen Holm Denmark`
+leaves `Karen Holm` and `Baltic Vice President Erik Lund` leaves two pieces, the second with its title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator import data
+from generator.language import Parsed
+from generator.names.nameparts import is_given_name, titles
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\bO' ?[A-Z][a-z]+|[^\W\d_]+(?:[-'][^\W\d_]+)*")
+# The Arabic article before a name, after whose last letter it may be written: al-Hadidi, ar-Rashid.
+_ARTICLE = re.compile(r"(?:[ae][lndrstz]|a(?:sh|dh|th)|u[lrd]|bin|ibn|abu|abd)-[A-Z]")
+_CONTRACTED = re.compile(r"(?:'(?:m|ve|ll|re|d)|n't)$", re.IGNORECASE)
+_SURNAMES_TOO = {"king", "bishop", "pope", "prince", "marshal", "major", "dean", "judge", "cardinal", "lord", "duke"}
+_ABBREVIATED = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "capt", "sgt", "sen", "rep", "gov", "rev", "hon", "adm", "maj",
+    "brig", "st", "jr", "sr", "cpl", "cmdr",
+))  # fmt: skip
+MAX_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a block: offsets in the block, `text` without a possessive, and whether one followed."""
+
+    text: str
+    start: int
+    end: int
+    owns: bool
+    kind: str  # name, title, edge, never, particle, suffix, acronym, lower
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A candidate: words of one run that could be one name, in the block `parsed`."""
+
+    parsed: Parsed
+    words: tuple[Word, ...]
+    title: str  # the words of the title right before, as written
+    title_start: int
+    weak: bool  # words that are names only if something else says so: Press, King, Brown
+
+    @property
+    def start(self) -> int:
+        """Where the name begins in the block, without its title."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, without a possessive."""
+        return self.words[-1].end
+
+    @property
+    def key(self) -> str:
+        """The name without case and line breaks: one for `MS. HOLM` and `Holm`."""
+        return " ".join(w.text.casefold() for w in self.words)
+
+    @property
+    def core(self) -> tuple[Word, ...]:
+        """The words without Jr. and the like."""
+        return tuple(w for w in self.words if w.kind != "suffix")
+
+    @property
+    def is_single(self) -> bool:
+        """True for one word, particles before it not counted: Berg, van der Berg."""
+        return len([w for w in self.core if w.kind != "particle"]) < 2
+
+    @property
+    def owns(self) -> bool:
+        """True where a possessive follows."""
+        return self.words[-1].owns
+
+
+@lru_cache(maxsize=1)
+def word_lists() -> dict[str, frozenset[str]]:
+    """data/not_names.yml and data/roles.yml, each list as a set of lower-case words."""
+    found: dict[str, frozenset[str]] = {}
+    for file in ("not_names", "roles"):
+        for key, words in data.load(file).items():
+            found[key] = frozenset(words.split())
+    return found
+
+
+@lru_cache(maxsize=16384)
+def kind_of(text: str) -> str:
+    """What kind of word this is by itself; see Word.kind."""
+    low = text.casefold().rstrip(".")
+    lists, known = word_lists(), titles()
+    if low in known["particles"] and not text[0].isupper():
+        return "particle"
+    if not text[0].isupper():
+        return "name" if _ARTICLE.match(text) and low not in lists["never"] else "lower"
+    if low in known["suffixes"]:
+        return "suffix"
+    if low in known["courtesy"] or low in known["office"]:
+        return "title"
+    if len(text) == 2 and text[1] == ".":
+        return "name"
+    if _CONTRACTED.search(low):
+        return "edge"
+    if low in lists["never"]:
+        return "never"
+    if any(low in lists[key] for key in ("edge", "countries", "cities", "states", "demonyms", "time")):
+        return "edge"
+    halves = low.split("-")
+    if len(halves) > 1 and all(any(h in lists[k] for k in ("edge", "countries", "demonyms", "never")) for h in halves):
+        return "edge"
+    if re.fullmatch(r"(?:[^\W\d_]\.){2,}", text):
+        return "name" if low.count(".") < 2 and low not in lists["demonyms"] else "edge"
+    return "name"
+
+
+def words_of(text: str) -> list[Word]:
+    """Every word of a block's plain text."""
+    found = []
+    for match in _WORD.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        owns = bool(re.search(r"[a-zA-Z]'s$", word)) or (text[end : end + 1] == "'" and word.endswith("s"))
+        if word.lower().endswith("'s"):
+            word, end = word[:-2], end - 2
+        is_short = word.casefold() in _ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")
+        if is_short and text[end : end + 1] == ".":
+            word, end = word + ".", end + 1
+        found.append(Word(word, start, end, owns, kind_of(word)))
+    return found
+
+
+def find_pieces(parsed: Parsed) -> tuple[Piece, ...]:
+    """Every candidate of one block, in the order of the text."""
+    text = parsed.doc.text
+    pieces: list[Piece] = []
+    for run in _runs(text, words_of(text)):
+        pieces += _pieces_of(parsed, run)
+    return tuple(pieces)
+
+
+def _runs(text: str, words: list[Word]) -> list[list[Word]]:
+    runs: list[list[Word]] = []
+    current: list[Word] = []
+    for word in words:
+        gap = text[current[-1].end : word.start] if current else ""
+        joined = bool(current) and not current[-1].owns and (gap.isspace() or (word.kind == "suffix" and gap == ", "))
+        if current and (not joined or word.kind == "lower"):
+            runs.append(current)
+            current = []
+        if word.kind != "lower" and (current or word.kind != "particle"):
+            current.append(word)
+    return [*runs, current] if current else runs
+
+
+def _pieces_of(parsed: Parsed, run: list[Word]) -> list[Piece]:
+    """A run cut at everything that is no name; a title before a piece stays with it."""
+    kinds = _kinds_in_run(run)
+    for i in range(1, len(run)):
+        if kinds[i] == "edge" and kinds[i - 1] == "name" and _is_one_person(parsed, run[i - 1], run[i]):
+            kinds[i] = "name"
+    pieces: list[Piece] = []
+    i = 0
+    while i < len(run):
+        leads = kinds[i] == "particle" and i + 1 < len(run) and kinds[i + 1] in ("particle", "name")
+        if kinds[i] != "name" and not leads:
+            i += 1
+            continue
+        j = i
+        while j + 1 < len(run) and kinds[j + 1] in ("name", "particle", "suffix"):
+            j += 1
+        while kinds[j] == "particle":
+            j -= 1
+        title = i
+        while title > 0 and kinds[title - 1] == "title":
+            title -= 1
+        title = _whole_title(run, title, i)
+        if j - i < MAX_WORDS and not _is_facility(run[j + 1 :]):
+            before = " ".join(w.text for w in run[title:i])
+            pieces.append(Piece(parsed, tuple(run[i : j + 1]), before, run[title].start, False))
+        i = j + 1
+    pieces += [
+        Piece(parsed, (w,), "", w.start, True)
+        for w, kind in zip(run, kinds, strict=True)
+        if kind in ("edge", "never", "title")
+    ]
+    return pieces
+
+
+def _whole_title(run: list[Word], title: int, name: int) -> int:
+    """Where a title of several words begins of which the last ones stand right before the name: Prime Minister."""
+    for first in range(max(0, title - 2), title):
+        if " ".join(w.text.casefold().rstrip(".") for w in run[first:name]) in titles()["office"]:
+            return first
+    return title
+
+
+def _is_one_person(parsed: Parsed, first: Word, last: Word) -> bool:
+    """True where the model takes exactly these two words for a person: Valerie Paris."""
+    return any(e.label_ == "PERSON" and (e.start_char, e.end_char) == (first.start, last.end) for e in parsed.doc.ents)
+
+
+def _is_facility(rest: list[Word]) -> bool:
+    """True where the run goes on to a word for a building, a prize or a company: the name is only part of its name."""
+    return any(w.text.casefold() in word_lists()["facility"] for w in rest)
+
+
+def _kinds_in_run(run: list[Word]) -> list[str]:
+    """The words' kinds where they stand: a title or place right after a given name is a surname (Jim Press, Jack
+    London), and a given name that is also a place or a month is a name where one follows (Jordan Ellis)."""
+    kinds = [w.kind for w in run]
+    for i, word in enumerate(run):
+        after = kinds[i + 1] if i + 1 < len(run) else ""
+        is_given = is_given_name(word.text)
+        if kinds[i] in ("edge", "title") and is_given and after == "name":
+            kinds[i] = "name"
+        alone_before = i > 0 and kinds[i - 1] == "name" and (i == 1 or kinds[i - 2] in ("title", "edge", "never"))
+        if (
+            kinds[i] in ("edge", "title")
+            and alone_before
+            and is_given_name(run[i - 1].text)
+            and after in ("", "suffix")
+        ):
+            kinds[i] = "name"
+        if i > 0 and kinds[i] in ("edge", "title") and run[i - 1].text.endswith(".") and kinds[i - 1] == "name":
+            kinds[i] = "name"  # Martin L. King
+        if (
+            i > 1
+            and word.text.casefold() in _SURNAMES_TOO
+            and kinds[i - 2 : i] == ["name", "name"]
+            and after in ("", "suffix")
+        ):
+            kinds[i] = "name"  # Ann Marie King
+    return kinds
+
+
+def full_names_in(line: str) -> list[str]:
+    """The full names in a headline, where any word may be capitalised: a known given name, initials, one word more."""
+    words = words_of(line)
+    found = []
+    for i, word in enumerate(words[:-1]):
+        is_first = not i or words[i - 1].kind != "name" or words[i - 1].owns
+        if word.kind != "name" or not is_first or not is_given_name(word.text):
+            continue
+        last = i + 1
+        while last + 1 < len(words) and words[last].text.endswith("."):
+            last += 1
+        between = [line[a.end : b.start] for a, b in zip(words[i:last], words[i + 1 : last + 1], strict=True)]
+        if words[last].kind == "name" and all(gap.isspace() for gap in between):
+            found.append(" ".join(w.text for w in words[i : last + 1]))
+    return found

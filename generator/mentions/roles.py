@@ -1,0 +1,222 @@
+"""What a text says somebody is, right beside the name: apposed roles and kin.
+
+Four places are read: before the name (`exiled opposition leader X`), before it with a comma (`the ministry's envoy,
+X,`), after it (`X, a senior adviser to Y`) and behind a copula (`X is a lawyer`). A phrase counts only where its head
+is a noun for what people are (data/roles.yml).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.mentions.nameruns import word_lists
+from generator.names.nameparts import titles
+
+_OPEN = {"DET", "PRON"}
+_STOP = re.compile(r"\s*(?:[,;:()\"—–]|\s-\s|\b(?:who|which|that|whose|when|where|while|and\s+(?:said|has|was|is))\b)")
+_MAX_PHRASE = 90  # characters; longer phrases are clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A phrase and its offsets in the block, with the kinship word in it and whose kin, if any."""
+
+    text: str
+    start: int
+    end: int
+    kin: str = ""
+    owner: tuple[int, int] | None = None  # the offsets of the name that owns the kin
+
+
+def is_role_noun(word: str) -> bool:
+    """True for a noun that says what a person is: `spokeswoman`, `co-founder`, `ex-minister`."""
+    low = word.casefold().rstrip(".")
+    low = re.sub(r"^(?:co|ex|vice|then|deputy)-", "", low)
+    lists = word_lists()
+    return low in lists["nouns"] or low in lists["kin"] or low in titles()["office"]
+
+
+def find_role(doc: Doc, start: int, end: int, title_start: int, title: str) -> Role | None:
+    """The role apposed to the name at start to end of the block, or None. The nearest place wins."""
+    return (
+        _role_after(doc, end)
+        or _role_before(doc, title_start, title)
+        or _role_before_comma(doc, start, end)
+        or _role_by_copula(doc, end)
+    )
+
+
+def _role_after(doc: Doc, end: int) -> Role | None:
+    match = re.match(r",?\s+\((?=[a-z])|,\s+(?:(?:aged?\s+)?\d{1,3},\s+)?", doc.text[end:])
+    role = _phrase_at(doc, end + match.end()) if match else None
+    return None if role and _has_verb_of_its_own(doc, role) else role
+
+
+def _has_verb_of_its_own(doc: Doc, role: Role) -> bool:
+    """True for the subject of another clause: "after the speech of X, an official of the ministry left"."""
+    inside = doc.char_span(role.start, role.end, alignment_mode="expand")
+    if inside is None or inside.end >= len(doc):
+        return False
+    following = doc[inside.end]
+    adverb = inside[-1] if inside[-1].pos_ == "ADV" else None
+    return following.tag_ in ("VBD", "VBZ", "VBP", "MD") and following in (inside.root.head, adverb and adverb.head)
+
+
+def _role_by_copula(doc: Doc, end: int) -> Role | None:
+    match = re.match(r"(?:,[^,.;]{1,80},)?\s+(?:is|was|became|remains)\s+(?=(?:an?|the|one)\s)", doc.text[end:])
+    return _phrase_at(doc, end + match.end()) if match else None
+
+
+def _phrase_at(doc: Doc, at: int) -> Role | None:
+    """The noun phrase that begins here, if its head says what a person is, with what hangs on it up to a comma."""
+    first = _token_at(doc, at)
+    if first is None or (
+        first.pos_ in ("VERB", "ADP", "ADV", "SCONJ", "CCONJ", "AUX") and not is_role_noun(first.text)
+    ):
+        return None
+    last = first
+    while last.i + 1 < len(doc) and _continues(doc, last):
+        last = last.nbor()
+    if not is_role_noun(last.text):
+        return None
+    is_list = first.tag_ == "PRP$" or bool(re.match(r"\s+[^\W\d_a-z]", doc.text[last.idx + len(last.text) :]))
+    if is_list:  # `X, her husband and …`, `X, journalist Y`: the phrase is somebody else's
+        return None
+    stop = _end_of_phrase(doc, last)
+    while first.pos_ == "DET" and first.i < last.i:
+        first = first.nbor()
+    text = doc.text[first.idx : stop].strip()
+    return _with_kin(doc, first.idx, first.idx + len(text), last)
+
+
+def _continues(doc: Doc, last: Token) -> bool:
+    following = last.nbor()
+    if following.text in ("-", "'s", "'", "/"):
+        return True
+    if following.is_sent_start and not last.text.endswith("."):
+        return False
+    if last.text == "-":
+        return True
+    linked = following.lower_ == "and" and is_role_noun(last.text) and following.i + 1 < len(doc)
+    if linked and is_role_noun(doc[following.i + 1].text):
+        return True
+    if last.lower_ == "and":
+        return True
+    return following.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "DET") and (
+        following.pos_ != "DET" or last.pos_ in ("DET", "ADV")
+    )
+
+
+def _end_of_phrase(doc: Doc, last: Token) -> int:
+    end = last.idx + len(last.text)
+    if last.i + 1 < len(doc) and last.nbor().pos_ not in ("ADP", "PART", "SCONJ"):
+        return end
+    limit = min(last.sent.end_char, end + _MAX_PHRASE)
+    match = _STOP.search(doc.text, end, limit)
+    stop = match.start() if match else limit
+    if match is None and limit < last.sent.end_char:
+        stop = doc.text.rfind(" ", end, limit)
+    for token in doc[last.i + 1 :]:
+        if token.idx >= stop:
+            break
+        if token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            stop = token.idx
+            break
+    return (
+        len(doc.text[:stop].rstrip(" ."))
+        if doc.text[:stop].rstrip().endswith(".") and stop >= last.sent.end_char - 1
+        else stop
+    )
+
+
+def _role_before(doc: Doc, start: int, title: str) -> Role | None:
+    """`Belarusian President`, `exiled opposition leader`, `analyst`; a mere title is a title and no role."""
+    courtesy = bool(title) and title.casefold().rstrip(".") in titles()["courtesy"]
+    end = start
+    if title and not courtesy:
+        end = start + len(title)
+        while end < len(doc.text) and doc.text[start:end].split() != title.split():
+            end += 1
+    last = _token_before(doc, end)
+    if courtesy or last is None or not is_role_noun(last.text):
+        return None
+    first = last
+    while first.i > 0 and _leads(first):
+        first = first.nbor(-1)
+    while first.text in ("'s", "'", "-", "and") and first.i < last.i:
+        first = first.nbor()
+    text = doc.text[first.idx : last.idx + len(last.text)]
+    if not text or (title and text.split() == title.split()):
+        return None
+    return _with_kin(doc, first.idx, last.idx + len(last.text), last)
+
+
+def _leads(first: Token) -> bool:
+    before = first.nbor(-1)
+    if before.idx + len(before.text) < first.idx - 1 or first.is_sent_start:
+        return False
+    if before.text in ("'s", "-", "'"):
+        return before.i > 0
+    if first.text == "-" or first.text in ("'s", "'"):
+        return before.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") or before.text[:1].isupper()
+    if before.lower_ == "and" and before.i > 0:
+        other = before.nbor(-1)
+        return is_role_noun(first.text) and is_role_noun(other.text) and first.lower_ != other.lower_
+    if first.lower_ == "and":
+        return True
+    if before.tag_ in ("VBN", "VBG", "VBD") or before.lower_ in word_lists()["participles"]:
+        return before.lower_ in word_lists()["participles"]
+    return before.pos_ in ("NOUN", "PROPN", "ADJ") or before.tag_ == "PRP$"
+
+
+def _role_before_comma(doc: Doc, start: int, end: int) -> Role | None:
+    """`The ministry's envoy, X, said`, `his sister, X.`: an owner or article, the phrase, a comma, the name, a stop."""
+    if not re.search(r"[^\W\d_],\s+$", doc.text[:start]) or not re.match(r"\s*[,.;)]|$", doc.text[end:]):
+        return None
+    last = _token_before(doc, doc.text.rfind(",", 0, start))
+    if last is None or not is_role_noun(last.text):
+        return None
+    first = last
+    while first.i > 0 and _leads(first):
+        first = first.nbor(-1)
+    before = first.nbor(-1) if first.i else None
+    owned = first.tag_ == "PRP$" or any(t.text in ("'s", "'") for t in doc[first.i : last.i])
+    if not owned and (before is None or before.pos_ != "DET"):
+        return None
+    return _with_kin(doc, first.idx, last.idx + len(last.text), last)
+
+
+def _with_kin(doc: Doc, start: int, end: int, head: Token) -> Role:
+    pronoun = re.match(r"(?:my|your|his|her|its|our|their)\s+", doc.text[start:end], re.IGNORECASE)
+    start += pronoun.end() if pronoun else 0
+    text = doc.text[start:end]
+    if head.lower_ not in word_lists()["kin"]:
+        return Role(text, start, end)
+    owner = re.search(
+        r"([^\W\d_][\w.\- ]*?)'s?\s+(?:[\w-]+\s+){0,3}?" + re.escape(head.text) + r"$",
+        doc.text[: head.idx + len(head.text)],
+    )
+    if owner and owner.end() > start:
+        return Role(text, start, end, head.lower_, (owner.end(1) - 1, owner.end(1)))
+    of = re.match(r"\s+(?:of|to)\s+", doc.text[head.idx + len(head.text) :])
+    if of:
+        at = head.idx + len(head.text) + of.end()
+        return Role(text, start, end, head.lower_, (at, at + 40))
+    return Role(text, start, end, head.lower_, None)
+
+
+def _token_at(doc: Doc, at: int) -> Token | None:
+    return next((t for t in doc if t.idx + len(t.text) > at and not t.is_space), None)
+
+
+def _token_before(doc: Doc, at: int) -> Token | None:
+    found = None
+    for token in doc:
+        if token.idx >= at:
+            break
+        if not token.is_space:
+            found = token
+    return found

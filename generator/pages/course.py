@@ -1,0 +1,78 @@
+"""Decides what stands on the pages of how it came about: the steps of the sanctions, and everything by its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.briefing import Briefing, OpenQuestion, Statement
+from generator.model import Interval
+from generator.pages import charts
+from generator.pages.grouping import Group, group_by
+from generator.pages.overview import questions_of
+from generator.pages.passages import detached
+from generator.pages.phrases import parties, party
+from generator.pages.portrait import dated
+from generator.steps.reading import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence about measures: what was done by whom to what, each as a line of action, parties and target."""
+
+    when: Interval | None
+    acts: tuple[tuple[str, str, str], ...]
+    statement: Statement
+
+
+def tell_measures(briefing: Briefing) -> Mapping[str, object]:
+    """What the template of the sanctions is given."""
+    steps = _steps(briefing)
+    positions = tuple(replace(p, statement=_detached(p.statement)) for p in briefing.positions)
+    return {
+        "undated": tuple(step for step in steps if step.when is None),
+        "dated": tuple(step for step in steps if step.when is not None),
+        "tally": tuple((group.key, len(group.items)) for group in group_by(briefing.measures, "action")),
+        "positions": group_by(positions, "about"),
+        "questions": questions_of(briefing, _is_of_measures(briefing)),
+    }
+
+
+def _steps(briefing: Briefing) -> tuple[Step, ...]:
+    """The measures, with those of one sentence and one time under it together."""
+    found: dict[tuple[Statement, Interval | None], list[tuple[str, str, str]]] = {}
+    for m in briefing.measures:
+        found.setdefault((m.statement, m.when), []).append((m.action, parties(m.actors), party(m.target)))
+    return tuple(Step(when, tuple(acts), statement) for (statement, when), acts in found.items())
+
+
+def _detached(statement: Statement) -> Statement:
+    text = detached(statement.text)
+    return statement if text == statement.text else replace(statement, text=text)
+
+
+def _is_of_measures(briefing: Briefing) -> Callable[[OpenQuestion], bool]:
+    """True for a question about the measures: it stands beside one, or speaks of their topic."""
+    measured = {c for m in briefing.measures for c in m.statement.cites}
+    words = "|".join(map(re.escape, load_rules()["topics"][0]["words"]))
+    topic = re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    return lambda q: not measured.isdisjoint(q.statement.cites) or bool(topic.search(q.statement.text))
+
+
+def tell_times(briefing: Briefing) -> Mapping[str, object]:
+    """What the template of the timeline is given."""
+    events = dated(briefing.events)
+    years: dict[str, list[object]] = {}
+    for event in events:
+        years.setdefault(str(event.whens[0].start.year), []).append(event)
+    whens = [when for event in events for when in event.whens]
+    day = briefing.event
+    return {
+        "years": tuple(Group(year, tuple(found)) for year, found in years.items()),
+        "count": len(events),
+        "first": min(whens, key=lambda w: (w.start, -w.end.toordinal()), default=None),
+        "last": max(whens, key=lambda w: (w.start, -w.end.toordinal()), default=None),
+        "on_the_day": sum(day in event.whens for event in events) if day else 0,
+        "drawing": charts.timeline(briefing.events),
+    }

@@ -1,0 +1,177 @@
+"""Decides what the first page opens with: the sentence, the figures, the story, what differs and how it came to this.
+
+An editor's own sections come first, in their order. What they leave out is filled from what the articles agree on, so
+that a briefing without an editor is complete all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.briefing import Agreement, Briefing, Entry, OpenQuestion, Row, Section, Statement
+from generator.model import Citation, Interval
+from generator.pages import charts
+from generator.pages.passages import dangles, detached, is_shown_whole, points_back, sentence_before
+from generator.pages.phrases import amount, bound
+from generator.pages.portrait import Dated, dated
+
+_FIGURES = 4  # of the first screen: one row of four on a desktop, two of two on a phone
+_EVENTS = 6  # in the overview; all of them are on their own page
+_AGREEMENTS = 8  # what an overview without an editor tells: about a screen and a half of a phone
+_DIFFERENCES = 6
+_LONG_TITLE = 40  # characters; more than three lines of a phone at the size of a short title
+_WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 (Brysbaert 2019), less for figures
+# The parts that every overview has. An editor's section under one of these keys opens that part instead of standing
+# beside it.
+_PARTS = {
+    "people": ("people", "who-is-who", "who-was-freed"),
+    "differences": ("differences", "where-the-sources-differ", "where-sources-differ"),
+    "unknown": ("unknown", "what-is-not-known-yet", "what-is-not-known"),
+    "timeline": ("timeline", "how-it-came-to-this"),
+}
+_DIFFERING = ("conflict", "unreconciled", "not comparable")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure of the first screen: its value as most origins give it, and the row it stands in."""
+
+    row: Row
+    bound: str
+    number: str
+    unit: str
+    voice: str  # the one voice that several origins rest on, where there is one
+    value: Statement  # all three in one, with everybody who gives it
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question, and what it points back to: the sentence before, or the paragraph to read it in where that
+    sentence is not ours to show."""
+
+    kind: str
+    before: Statement | None
+    cite: Citation | None
+    statement: Statement
+
+
+def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, object]:
+    """What the overview's template is given; `groups` are the people as the people's index groups them."""
+    own = {part: next((s for s in briefing.overview if s.key in keys), None) for part, keys in _PARTS.items()}
+    story = tuple(s for s in briefing.overview if s not in own.values())
+    rows = tuple(r for r in briefing.ledger if r.verdict in _DIFFERING)
+    every = dated(briefing.events)
+    events = _weightiest(tuple(e for e in every if not dangles(e.statement.text)), _EVENTS, briefing.event)
+    own_words = () if own["differences"] is None else tuple(s for p in own["differences"].paragraphs for s in p)
+    told = tuple(a.statement for a in briefing.agreements or briefing.only_in)
+    lead = briefing.lead or _told_first(briefing.agreements) or told[:1]
+    return {
+        "lead": lead,
+        "has_long_title": len(briefing.title) > _LONG_TITLE,
+        "figures": _key_figures(briefing),
+        "story": story,
+        "edited": own,
+        "agreed": () if story else tuple(s for s in told if s not in lead)[:_AGREEMENTS],
+        "groups": groups,
+        "rows": rows[:_DIFFERENCES],
+        "more_rows": max(0, len(rows) - _DIFFERENCES),
+        "corrected": questions_of(briefing, lambda q: q.kind == "corrected" and not _is_told(q, own_words)),
+        "questions": questions_of(briefing, lambda q: q.kind != "corrected"),
+        "events": events,
+        "more_events": len(every) - len(events),
+        "minutes": _minutes(lead, briefing.overview, (e.statement for e in events)),
+        "drawing": charts.timeline(briefing.events),
+    }
+
+
+def _told_first(agreements: tuple[Agreement, ...]) -> tuple[Statement, ...]:
+    """The agreement that stands highest up in its articles: news begins with what happened."""
+
+    def height(agreement: Agreement) -> tuple[float, int]:
+        refs = [int(c.ref) for c in agreement.statement.cites if c.ref.isdigit()]
+        return (sum(refs) / len(refs) if refs else float("inf")), -len(agreement.origins)
+
+    return (min(agreements, key=height).statement,) if agreements else ()
+
+
+def _key_figures(briefing: Briefing) -> tuple[KeyFigure, ...]:
+    rows = {row.id: row for row in briefing.ledger}
+    chosen = [rows[id] for id in briefing.key_figures if id in rows]
+    ranked = sorted((r for r in briefing.ledger if r.entries), key=lambda r: (-len(r.origins), r.verdict != "agree"))
+    return tuple(_key_figure(row) for row in (chosen or ranked)[:_FIGURES] if row.entries)
+
+
+def _key_figure(row: Row) -> KeyFigure:
+    """The value that most origins give, then most entries; of several such, the lower middle one by size."""
+    values = _by_value(row)
+    weight = max(_weight(same) for same in values)
+    best = sorted((same for same in values if _weight(same) == weight), key=lambda same: same[0].figure.low)
+    entries = best[(len(best) - 1) // 2]
+    figure = entries[0].figure
+    is_count = figure.unit in ("", "percent", "%")
+    before = bound(figure) if is_count else ""
+    value = amount(figure) if is_count else figure.text
+    number, _, unit = value.rpartition(" ")
+    if not unit.isalpha():
+        number, unit = value, ""
+    cites = tuple(dict.fromkeys(c for e in entries for c in e.statement.cites))
+    voices = {e.voice for e in entries}
+    voice = voices.pop() if len(voices) == 1 else ""
+    return KeyFigure(row, before, number, unit, one_voice(row), Statement(f"{before} {value}".strip(), cites, voice))
+
+
+def _weight(entries: list[Entry]) -> tuple[int, int]:
+    return len({e.origin for e in entries}), len(entries)
+
+
+def _by_value(row: Row) -> list[list[Entry]]:
+    values: dict[tuple[float, float, str], list[Entry]] = {}
+    for entry in row.entries:
+        values.setdefault((entry.figure.low, entry.figure.high, entry.figure.bound), []).append(entry)
+    return list(values.values())
+
+
+def _minutes(*parts: Iterable[object]) -> int:
+    words = 0
+    for part in parts:
+        for item in part:
+            statements = [s for p in item.paragraphs for s in p] if isinstance(item, Section) else [item]
+            words += sum(len(s.text.split()) for s in statements if isinstance(s, Statement))
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def _weightiest(events: tuple[Dated, ...], most: int, day: Interval | None) -> tuple[Dated, ...]:
+    """The events that most articles tell of, in their order; one of the day that all of it is about is among them."""
+    ranked = sorted(range(len(events)), key=lambda i: (-len({c.article for c in events[i].statement.cites}), i))
+    of_the_day = [i for i in ranked if day in events[i].whens][:1]
+    chosen = [*of_the_day, *(i for i in ranked if i not in of_the_day)][:most]
+    return tuple(events[i] for i in sorted(chosen))
+
+
+def questions_of(briefing: Briefing, is_wanted: Callable[[OpenQuestion], bool]) -> tuple[Question, ...]:
+    """The questions wanted, each with the sentence before it where it means nothing without that."""
+    return tuple(_question(briefing, q) for q in briefing.questions if is_wanted(q))
+
+
+def _question(briefing: Briefing, question: OpenQuestion) -> Question:
+    said, first = question.statement, question.statement.cites[0]
+    article = next(a for a in briefing.articles if a.id == first.article)
+    text = sentence_before(article, first.ref, said.text) if points_back(said.text) else ""
+    if not text:
+        return Question(question.kind, None, None, said)
+    if not is_shown_whole(article):
+        return Question(question.kind, None, first, said)
+    return Question(question.kind, Statement(text, (first,)), None, replace(said, text=detached(said.text)))
+
+
+def _is_told(question: OpenQuestion, statements: Iterable[Statement]) -> bool:
+    """True where one of the statements rests on the question's paragraph already."""
+    cites = set(question.statement.cites)
+    return any(not cites.isdisjoint(s.cites) for s in statements)
+
+
+def one_voice(row: Row) -> str:
+    """The voice that several origins all rest on; empty where they do not."""
+    voices = {entry.voice for entry in row.entries}
+    return voices.pop() if len(voices) == 1 and len(row.origins) > 1 else ""

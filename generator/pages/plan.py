@@ -1,0 +1,201 @@
+"""Decides what stands on which page: the pages of a site, in the order of printing, and what each template is given.
+
+The pages of articles come last, so that they can list the statements that other pages rest on them. What a page says
+where something is missing is the template's business; here it is only left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.briefing import Briefing, Overlap, Person, Statement, Utterance
+from generator.model import Article, Citation
+from generator.pages import charts
+from generator.pages.course import tell_measures, tell_times
+from generator.pages.desk import Desk
+from generator.pages.grouping import Group, group_by
+from generator.pages.overview import one_voice, open_with
+from generator.pages.passages import detached, is_shown_whole, shorten
+from generator.pages.phrases import party, sentence_case
+from generator.pages.portrait import portray
+from generator.people.utterances import letters
+
+# Whom an event like this is about comes first; all other groups in the order of their first person.
+_FIRST_GROUPS = ("freed", "held", "former_prisoner", "corrected")
+_ROLE_WORDS = 14  # of a profile that stands beside a name: a line of a desktop, two of a phone
+_LEAST_SHARE = 0.05  # of word trigrams: below that, two reports of one event share names and set phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its path below `docs/`, the template it is printed from, and what the template is given."""
+
+    path: str
+    template: str
+    given: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks without a name: what is told of it, and where else, in articles that are not ours to show."""
+
+    name: str
+    statements: tuple[Statement, ...]
+    cites: tuple[Citation, ...]
+
+
+def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
+    """Every page of the site, in the order of printing. `downloads` are paths below `docs/` for the last page."""
+    desk = Desk(briefing)
+    people = (Page(desk.person_page(p.id), "person.md.j2", _person(briefing, p)) for p in briefing.people)
+    articles = (Page(desk.article_page(a.id), "article.md.j2", _article(briefing, desk, a)) for a in briefing.articles)
+    return (
+        Page("index.md", "overview.md.j2", open_with(briefing, group_people(briefing.people))),
+        Page("people/index.md", "people.md.j2", _listed(briefing, group_people(briefing.people))),
+        *people,
+        Page("sanctions.md", "sanctions.md.j2", tell_measures(briefing)),
+        Page("timeline.md", "timeline.md.j2", tell_times(briefing)),
+        Page("numbers.md", "numbers.md.j2", _numbers(briefing, desk)),
+        Page("sources/index.md", "sources.md.j2", _sources(briefing)),
+        *articles,
+        Page("about.md", "about.md.j2", _about(desk, downloads)),
+    )
+
+
+# ---------------------------------------------------------------- people
+
+
+def group_people(people: tuple[Person, ...]) -> tuple[Group, ...]:
+    """People by group: whom the event is about first, then in reading order."""
+
+    def place(person: Person) -> int:
+        return _FIRST_GROUPS.index(person.group) if person.group in _FIRST_GROUPS else len(_FIRST_GROUPS)
+
+    ordered = sorted(people, key=place)
+    return group_by(ordered, "group_label")
+
+
+def _person(briefing: Briefing, person: Person) -> Mapping[str, object]:
+    place = briefing.people.index(person)
+    return {
+        **portray(briefing, person),
+        "person": person,
+        "spellings": _spellings(person),
+        "companions": _companions(briefing, person),
+        "reading": group_by(person.cites, "article"),
+        "before": briefing.people[place - 1] if place else None,
+        "after": briefing.people[place + 1] if place + 1 < len(briefing.people) else None,
+    }
+
+
+def _listed(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, object]:
+    """The index of people. Beside each name stands a role, else how the editor's profile begins."""
+    profiles = dict(briefing.profiles)
+    lines = {}
+    for person in briefing.people:
+        said = (*person.roles, *profiles.get(person.id, ()))[:1]
+        lines[person.id] = tuple(replace(s, text=shorten(detached(s.text), _ROLE_WORDS)) for s in said)
+    return {"groups": groups, "lines": lines}
+
+
+def _spellings(person: Person) -> tuple[Group, ...]:
+    """Each spelling with the articles that use it, the site's own first."""
+    groups = group_by(person.spellings, "text")
+    return tuple(sorted(groups, key=lambda g: g.key != person.name))
+
+
+def _companions(briefing: Briefing, person: Person) -> tuple[tuple[Person, tuple[Citation, ...]], ...]:
+    """Who stands in the same paragraphs, most shared paragraphs first."""
+    others = (other for other in briefing.people if other.id != person.id)
+    shared = ((other, tuple(c for c in other.cites if c in person.cites)) for other in others)
+    return tuple(sorted(((o, c) for o, c in shared if c), key=lambda pair: -len(pair[1])))
+
+
+# ---------------------------------------------------------------- numbers and sources
+
+
+def _numbers(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
+    rows = tuple((row, charts.values(row, desk.colours), one_voice(row)) for row in briefing.ledger)
+    odd = sum(row.verdict in ("unreconciled", "conflict") for row in briefing.ledger)
+    return {"rows": rows, "odd": odd, "verdicts": group_by(briefing.ledger, "verdict")}
+
+
+def _sources(briefing: Briefing) -> Mapping[str, object]:
+    overlaps = _overlaps(briefing)
+    others = len(briefing.overlaps) - len(overlaps)
+    return {"overlaps": overlaps, "least": _LEAST_SHARE, "others": others, "unnamed": _unnamed(briefing)}
+
+
+def _unnamed(briefing: Briefing) -> tuple[Voice, ...]:
+    """Who speaks without a name, most heard first. Of an article that is not ours to show stands only where."""
+    ours = {article.id for article in briefing.articles if is_shown_whole(article)}
+    groups: dict[str, list[Utterance]] = {}
+    for utterance in briefing.utterances:
+        if not utterance.person and utterance.voice.unnamed:
+            groups.setdefault(party(utterance.statement.voice).casefold(), []).append(utterance)
+    voices = []
+    for found in groups.values():
+        statements = [u.statement for u in found]
+        whole = [s for s in statements if ours.issuperset(c.article for c in s.cites)]
+        told = [replace(s, text=detached(s.text)) for s in whole if not _is_inside(s, whole)]
+        others = dict.fromkeys(c for s in statements if s not in whole for c in s.cites)
+        voices.append(Voice(sentence_case(party(statements[0].voice)), tuple(told), tuple(others)))
+    return tuple(sorted(voices, key=lambda v: -len(v.statements) - len(v.cites)))
+
+
+def _is_inside(statement: Statement, others: Iterable[Statement]) -> bool:
+    """True where one of the others holds the same words and more."""
+    words = letters(statement.text)
+    return any(words in letters(o.text) and words != letters(o.text) for o in others)
+
+
+def _overlaps(briefing: Briefing) -> tuple[Overlap, ...]:
+    """What is worth telling of the pairs of articles, the most alike first."""
+    worth = (o for o in briefing.overlaps if o.share >= _LEAST_SHARE)
+    return tuple(sorted(worth, key=lambda o: (-o.share, o.article, o.other)))
+
+
+def _about(desk: Desk, downloads: tuple[str, ...]) -> Mapping[str, object]:
+    """Findings are counted here and told in full by the build: they are in an editor's words, with file and line."""
+    files = {article.file for article in desk.briefing.articles}
+    found = desk.all_findings()
+    of_articles = sum(f.file in files for f in found)
+    tables = tuple(path for path in downloads if path.endswith(".csv"))
+    whole = tuple(path for path in downloads if path not in tables)
+    notes = {"of_articles": of_articles, "of_editor": len(found) - of_articles}
+    return {**notes, "downloads": downloads, "tables": tables, "whole": whole}
+
+
+def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, object]:
+    place = briefing.articles.index(article)
+    dating = desk.dating(article.id)
+    shared = _shared_paragraphs(briefing)
+    only = tuple(a.statement for a in briefing.only_in if article.id in a.articles)
+    only = tuple(s for s in only if shared.isdisjoint(s.cites))
+    return {
+        "article": article,
+        "shown_whole": is_shown_whole(article),
+        "evidence": tuple(e for o in briefing.origins for e in o.evidence if e.article == article.id),
+        "findings": tuple(f for f in article.findings if not dating or dating.why not in f.found),
+        "incomplete": tuple(f for f in article.findings if f.found.startswith("Lead missing")),
+        "set_aside": group_by(article.set_aside, "reason"),
+        "only": only,
+        "only_at": tuple(dict.fromkeys(c for s in only for c in s.cites if c.article == article.id)),
+        "spellings": tuple(
+            (p, tuple(s.text for s in p.spellings if s.article == article.id))
+            for p in briefing.people
+            if any(s.article == article.id for s in p.spellings)
+        ),
+        "overlaps": tuple(o for o in _overlaps(briefing) if o.article == article.id),
+        "before": briefing.articles[place - 1] if place else None,
+        "after": briefing.articles[place + 1] if place + 1 < len(briefing.articles) else None,
+    }
+
+
+def _shared_paragraphs(briefing: Briefing) -> set[Citation]:
+    """Paragraphs that stand under something several articles tell: what they say was found elsewhere too."""
+    statements = (i.statement for many in (briefing.agreements, briefing.events, briefing.measures) for i in many)
+    rows = (tuple(c for e in row.entries for c in e.statement.cites) for row in briefing.ledger)
+    told = (*(s.cites for s in statements), *rows)
+    return {c for cites in told if len({c.article for c in cites}) > 1 for c in cites}

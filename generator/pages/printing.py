@@ -1,0 +1,197 @@
+"""What a page really prints: each statement with its anchor and citations, and the note that each numeral stands for.
+
+Every page is printed through a `Printer`, and all printers write into one `Press`. So the statements that an article's
+page lists under a paragraph are those that stand on a page, not those that were meant to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from generator.briefing import Briefing, Origin, Statement
+from generator.model import Citation
+from generator.pages.escape import clean
+from generator.pages.passages import balanced, is_shown_whole, passage
+from generator.people.utterances import PRONOUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One statement on one page, where it stands there, and the passages shown beside it."""
+
+    page: str
+    anchor: str
+    statement: Statement
+    passages: tuple[tuple[Citation, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One paragraph behind a numeral: where it is, what is shown of it, and whether that is retold."""
+
+    article: str
+    ref: str
+    passage: str
+    is_retold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What one numeral on a page stands for: all cited paragraphs of one origin."""
+
+    number: int
+    origin: str  # its name
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement made ready for its page. `voice` is empty where the sentence itself names who speaks."""
+
+    text: str
+    anchor: str
+    voice: str
+    notes: tuple[Note, ...]
+    articles: int
+    origins: int
+
+    @property
+    def head(self) -> str:
+        """The text but for its last word."""
+        return self.text.rpartition(" ")[0]
+
+    @property
+    def tail(self) -> str:
+        """Its last word."""
+        return self.text.rpartition(" ")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """One statement that rests on a paragraph, and every place where it is printed."""
+
+    text: str
+    places: tuple[tuple[str, str], ...]  # page, anchor
+
+
+class Press:
+    """Everything printed so far, page by page, in the order of printing."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.articles = {a.id: a for a in briefing.articles}
+        self.origin_of: dict[str, Origin] = {id: origin for origin in briefing.origins for id in origin.articles}
+        self.printed: list[Printed] = []
+
+    @property
+    def count(self) -> int:
+        """How many statements the pages hold so far."""
+        return len(self.printed)
+
+    @property
+    def citations(self) -> int:
+        """How many citations stand under them."""
+        return sum(len(item.statement.cites) for item in self.printed)
+
+    def backlinks(self, article: str, ref: str, page: str) -> tuple[Backlink, ...]:
+        """The statements printed so far that cite this paragraph, each text once, with all its places; this page itself
+        only where there is no other."""
+        places: dict[str, list[tuple[str, str]]] = {}
+        for item in self.printed:
+            if Citation(article, ref) in item.statement.cites:
+                places.setdefault(item.statement.text, []).append((item.page, item.anchor))
+        return tuple(Backlink(text, _one_a_page(found, page)) for text, found in places.items())
+
+    def shown(self, article: str, ref: str) -> tuple[str, ...]:
+        """The passages of a paragraph that printed statements rest on, each once, in the order of the text."""
+        block = self.articles[article].paragraph(ref)
+        found = {text for item in self.printed for cite, text in item.passages if cite == Citation(article, ref)}
+        order = " ".join(block.text.split()) if block else ""
+        return tuple(sorted(found, key=lambda text: (order.find(text.strip(' …“”"')), text)))
+
+
+def _one_a_page(places: list[tuple[str, str]], here: str) -> tuple[tuple[str, str], ...]:
+    first: dict[str, str] = {}
+    for page, anchor in places:
+        first.setdefault(page, anchor)
+    if len(first) > 1:
+        first.pop(here, None)
+    return tuple(first.items())
+
+
+@dataclass(slots=True)
+class Printer:
+    """Prints one page. `page` is its path below `docs/`."""
+
+    press: Press
+    page: str
+    _numbers: dict[tuple[tuple[str, str, str], ...], Note] = field(default_factory=dict)
+    _anchors: dict[str, int] = field(default_factory=dict)
+
+    def say(self, statement: Statement) -> Said:
+        """Records that the statement stands on this page and returns what is to be printed of it."""
+        by_origin: dict[str, list[Citation]] = {}
+        for cite in dict.fromkeys(statement.cites):
+            by_origin.setdefault(self._origin(cite.article), []).append(cite)
+        notes = tuple(self._note(name, tuple(cites), statement) for name, cites in by_origin.items())
+        anchor = self._anchor(statement)
+        passages = tuple((Citation(s.article, s.ref), s.passage) for note in notes for s in note.sources)
+        self.press.printed.append(Printed(self.page, anchor, statement, passages))
+        articles = len({c.article for c in statement.cites})
+        return Said(balanced(clean(statement.text)), anchor, _unnamed_voice(statement), notes, articles, len(by_origin))
+
+    def notes(self) -> tuple[Note, ...]:
+        """What the numerals of this page stand for so far, in their order."""
+        return tuple(self._numbers.values())
+
+    def has_said(self, statement: Statement) -> bool:
+        """True where this page already prints a statement in the same words."""
+        return any(p.page == self.page and p.statement.text == statement.text for p in self.press.printed)
+
+    def to(self, path: str, anchor: str = "") -> Markup:
+        """A link from this page to another file below `docs/`, relative, for Markdown to resolve and to check."""
+        if path == self.page:
+            return Markup(f"#{anchor}")
+        relative = posixpath.relpath(path, posixpath.dirname(self.page) or ".")
+        return Markup(f"{relative}#{anchor}" if anchor else relative)
+
+    def _origin(self, article: str) -> str:
+        origin = self.press.origin_of.get(article)
+        return origin.name if origin else self.press.articles[article].outlet or "Unnamed site"
+
+    def _note(self, origin: str, cites: tuple[Citation, ...], statement: Statement) -> Note:
+        sources = tuple(self._source(cite, statement) for cite in cites)
+        key = tuple((s.article, s.ref, s.passage) for s in sources)
+        return self._numbers.setdefault(key, Note(len(self._numbers) + 1, origin, sources))
+
+    def _source(self, cite: Citation, statement: Statement) -> Source:
+        article = self.press.articles[cite.article]
+        text = passage(article, cite.ref, statement.text)
+        return Source(cite.article, cite.ref, text, article.is_digest and is_shown_whole(article))
+
+    def _anchor(self, statement: Statement) -> str:
+        name = anchor_of(statement)
+        self._anchors[name] = self._anchors.get(name, 0) + 1
+        return name if self._anchors[name] == 1 else f"{name}-{self._anchors[name]}"
+
+
+def anchor_of(statement: Statement) -> str:
+    """The anchor that a page gives to a statement where it prints it first."""
+    seed = "\n".join((statement.text, *sorted(map(str, statement.cites))))
+    return "s-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
+
+
+def _unnamed_voice(statement: Statement) -> str:
+    """The voice where the sentence does not hold it already; a person's last name is enough to hold it. A pronoun names
+    nobody."""
+    voice, text = statement.voice.strip(), statement.text.casefold()
+    if not voice or voice.casefold() in PRONOUNS:
+        return ""
+    last = re.sub(r",? (?:jr|sr|ii|iii)\.?$", "", voice.casefold()).split()[-1]
+    if voice.casefold() in text or last in re.findall(r"[\w.-]+", text):
+        return ""
+    return voice

@@ -1,0 +1,1 @@
+"""Mentions of all articles brought together into people: one person, every spelling, and the reasons."""

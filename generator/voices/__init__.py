@@ -1,0 +1,1 @@
+"""Who says what: quotations, reported speech, and their speakers."""
