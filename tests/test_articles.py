@@ -61,8 +61,32 @@ def test_reads_a_folder_by_file_name_and_leaves_other_files_alone(tmp_path: Path
     assert [article.file for article in read_articles(tmp_path)] == ["a.md", "b.txt", "c.HTML"]
 
 
+def test_tells_of_files_that_it_cannot_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Four villages were flooded on Monday, the governor said in Anba.\n")
+    for name in ("flood.pdf", "flood.DOCX", "bridge.jpg", "briefing.yml", ".hidden.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.4")
+    (article,) = read_articles(tmp_path)
+    assert [finding.file for finding in article.findings] == ["flood.DOCX", "flood.pdf"]
+    assert all("was not read" in finding.found for finding in article.findings)
+
+
+def test_reads_a_text_of_twenty_thousand_words(tmp_path: Path) -> None:
+    paragraph = "Four villages were flooded on Monday, the governor said in Anba. "
+    (tmp_path / "a.txt").write_text("\n\n".join([paragraph * 20] * 100))
+    (article,) = read_articles(tmp_path)
+    assert len(article.paragraphs) == 100
+
+
+def test_reads_one_stray_letter_of_another_encoding(tmp_path: Path) -> None:
+    clean = "“Four villages were flooded,” the governor’s aide said; "
+    (tmp_path / "a.txt").write_bytes(clean.encode() + "the navy’s boat came.\n".encode("cp1252"))
+    (article,) = read_articles(tmp_path)
+    assert article.text == "“Four villages were flooded,” the governor’s aide said; the navy’s boat came.\n"
+    assert "UTF-8 with a few bytes of cp1252" in article.findings[0].found
+
+
 def test_keeps_clean_text_character_for_character(tmp_path: Path) -> None:
-    text = "“Curly” and 'straight', non breaking, a soft­hyphen, ﬁ, … and — all stay.\n\n  Two  spaces \t too.\n"
+    text = "“Curly” and 'straight', non breaking, ﬁ, … and — all stay.\n\n  Two  spaces \t too.\n"
     (tmp_path / "a.txt").write_text(text, "utf-8")
     assert read_articles(tmp_path)[0].text == text
 

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles import marks
 from generator.articles.furniture import lines_of, set_furniture_aside
 from generator.articles.lines import Unit, join_lines
+from generator.articles.mastheads import is_about
 from generator.articles.openings import refers_back
-from generator.articles.timestamps import is_timestamp, possible_dates, read_date
+from generator.articles.pagehead import Piece, label_head, label_mastheads, letters_of
+from generator.articles.timestamps import is_timestamp
 from generator.model import Block, Finding, Kind, SetAside, Span
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$|(\*\*|__)(?!\s)(.+?)(?<!\s)(?:\*\*|__)$", re.S)
-LONGEST_DEK = 60
-"""Words. The longest dek we saw has 24, the first paragraphs of articles 25 to 60 and no byline below them."""
-DEKS = 2
-"""How many lines below a headline may be its dek; what follows them is the article, however it ends. We saw one."""
 _TRANSCRIPT = 5
 """Turns of speech from which on a text is a transcript, whose short lines are answers and not subheadings: the
 transcripts we had have 12 or more, articles none."""
@@ -36,28 +34,6 @@ class Taken(NamedTuple):
     blocks: tuple[Block, ...]
     set_aside: tuple[SetAside, ...]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A unit that stays, and the kind it has been found to be; `heading` is the depth of a marked heading, or 0."""
-
-    unit: Unit
-    kind: Kind | None = None
-    heading: int = 0
-    doubt: str = ""
-
-    @property
-    def text(self) -> str:
-        return self.unit.text
-
-    @property
-    def is_prose(self) -> bool:
-        """True for what reads like a paragraph, whatever it may turn out to be."""
-        words = len(self.text.split())
-        if self.heading:
-            return False
-        return words > 30 or (words >= 6 and marks.is_ended(self.text)) or marks.is_turn(self.text)
 
 
 def take_apart(text: str, *, file: str = "", title: str = "", is_digest: bool = False, first_line: int = 1) -> Taken:
@@ -88,29 +64,30 @@ def paragraphs(text: str, first_line: int = 1) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def _digest_piece(unit: Unit) -> _Piece:
-    return _Piece(unit, "caption" if re.match(r"caption:\s", unit.text, re.I) else "body")
+def _digest_piece(unit: Unit) -> Piece:
+    return Piece(unit, "caption" if re.match(r"caption:\s", unit.text, re.I) else "body")
 
 
 # ---------------------------------------------------------------- kinds
 
 
-def _label(units: Sequence[Unit], title: str) -> list[_Piece]:
+def _label(units: Sequence[Unit], title: str) -> list[Piece]:
     """Every unit's kind: first what shows it by itself, then the head of the page, then what stands between."""
     pieces = [_by_itself(unit) for unit in units]
     pieces = _label_captions(pieces)
-    pieces = _label_head(pieces, title)
+    pieces = label_mastheads(pieces, title)
+    pieces = label_head(pieces, title)
     return _label_rest(pieces)
 
 
-def _by_itself(unit: Unit) -> _Piece:
-    piece = _Piece(unit)
+def _by_itself(unit: Unit) -> Piece:
+    piece = Piece(unit)
     if heading := _HEADING.match(unit.text):
         start = unit.span.start + (heading.start(2) if heading[1] else heading.start(4))
         words = heading[2] if heading[1] else heading[4]
         if heading[1] or (len(words.split()) <= 20 and not words.endswith(".")):
             unit = replace(unit, span=Span(start, start + len(words)), text=words)
-            return _Piece(unit, None, len(heading[1] or "###"))
+            return Piece(unit, None, len(heading[1] or "###"))
     if is_timestamp(unit.text):
         return replace(piece, kind="timestamp")
     if marks.is_byline(unit.text):
@@ -122,86 +99,19 @@ def _by_itself(unit: Unit) -> _Piece:
     return piece
 
 
-def _label_captions(pieces: list[_Piece]) -> list[_Piece]:
-    """What stands right above a picture's credit is its caption."""
+def _label_captions(pieces: list[Piece]) -> list[Piece]:
+    """What stands right above a picture's credit is its caption, unless it tells what somebody said."""
     out = list(pieces)
     for i, (piece, following) in enumerate(pairwise(pieces)):
         is_open = piece.kind is None and not piece.heading and not re.match(r"[\"“‘']", piece.text)
-        if is_open and marks.is_photo_credit(following.text) and len(piece.text.split()) <= 60:
+        if is_open and marks.is_credit_below(following.text) and not marks.is_told(piece.text):
             out[i] = replace(piece, kind="caption")
     return out
 
 
-def _label_head(pieces: list[_Piece], title: str) -> list[_Piece]:
-    """Headline and dek: before the first paragraph, or before the byline or timestamp that stands near the top."""
-    out = list(pieces)
-    signed = False
-    for i, piece in enumerate(pieces[: _head_end(pieces, title)]):
-        has_headline = any(p.kind == "headline" for p in out[:i])
-        if piece.kind is not None:
-            signed = signed or (has_headline and piece.kind in ("byline", "timestamp"))
-        elif _is_title(piece.text, title or _headline_of(out)) or (not has_headline and _may_be_headline(piece, title)):
-            out[i] = replace(piece, kind="headline")
-        elif _stands_by_clock(pieces, i) and len(piece.text.split()) <= 10:
-            out[i] = replace(piece, kind="timestamp")  # the place beside the time: Press Room, 12:05 p.m.
-        elif signed and len(piece.text.split()) > 3:
-            out[i] = replace(piece, kind="caption")  # below the byline a dek is over; a caption stays citable
-        elif (has_headline or not marks.is_ended(piece.text)) and sum(p.kind == "dek" for p in out) < DEKS:
-            out[i] = replace(piece, kind="dek")
-    return out
-
-
-def _head_end(pieces: Sequence[_Piece], title: str) -> int:
-    """How many pieces are the page's head: up to the first paragraph, or to a byline or date below a dek."""
-    prose = [i for i, p in enumerate(pieces) if p.kind is None and p.is_prose]
-    prose = [i for i in prose if i >= 4 or not _is_title(pieces[i].text, title)]
-    first = prose[0] if prose else len(pieces)
-    third = prose[2] if len(prose) > 2 else len(pieces)
-    signed = next((i for i, p in enumerate(pieces[:third]) if i > first and _is_dated_or_signed(p)), 0)
-    if not signed or signed == len(pieces) - 1:
-        return first
-    has_top = first > 0 or not marks.is_paragraph(pieces[0].text)
-    is_short = all(len(pieces[i].text.split()) <= LONGEST_DEK for i in prose if i < signed)
-    return signed if has_top and is_short else first
-
-
-def _is_dated_or_signed(piece: _Piece) -> bool:
-    return piece.kind == "byline" or (piece.kind == "timestamp" and bool(possible_dates(piece.text)))
-
-
-def _headline_of(pieces: Sequence[_Piece]) -> str:
-    return next((p.text for p in pieces if p.kind == "headline"), "")
-
-
-def _may_be_headline(piece: _Piece, title: str) -> bool:
-    """True for a first line without a full stop, where the front matter gives no title to know the headline by."""
-    if piece.heading == 1:
-        return True
-    text = piece.text
-    return not title and len(text) <= 220 and not re.search(r"[.,;:]$", text) and not marks.is_list_item(text)
-
-
-def _stands_by_clock(pieces: Sequence[_Piece], i: int) -> bool:
-    """True where a line near this one holds a time of day and no date, as above a transcript."""
-    return any(p.kind == "timestamp" and read_date(p.text) is None for p in pieces[max(0, i - 2) : i + 3])
-
-
-def _is_title(text: str, title: str) -> bool:
-    a, b = _plain(text), _plain(title)
-    if not a or not b:
-        return False
-    theirs = set(re.findall(r"\w+", title.lower()))
-    mine = re.findall(r"\w+", text.lower())
-    is_like = 4 <= len(mine) <= 30 and sum(w in theirs for w in mine) >= 0.7 * len(mine)
-    return a == b or (min(len(a), len(b)) >= 20 and (a.startswith(b[:60]) or a in b)) or is_like
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
-
-
-def _label_rest(pieces: list[_Piece]) -> list[_Piece]:
+def _label_rest(pieces: list[Piece]) -> list[Piece]:
     """Body, subheadings, and what stands at the end and is in doubt."""
+    pieces = _label_authors(pieces)
     is_transcript = sum(marks.is_turn(p.text) for p in pieces) >= _TRANSCRIPT
     last = max((i for i, p in enumerate(pieces) if p.kind is None and p.is_prose), default=-1)
     out = []
@@ -220,11 +130,19 @@ def _label_rest(pieces: list[_Piece]) -> list[_Piece]:
     return out
 
 
-def _is_inside(pieces: Sequence[_Piece], i: int) -> bool:
+def _label_authors(pieces: list[Piece]) -> list[Piece]:
+    """What an article says of its own authors, in a line by itself, goes with the byline."""
+    bylines = [p.text for p in pieces if p.kind == "byline"]
+    return [
+        replace(p, kind="byline") if p.kind is None and any(is_about(p.text, b) for b in bylines) else p for p in pieces
+    ]
+
+
+def _is_inside(pieces: Sequence[Piece], i: int) -> bool:
     return any(p.kind is None and p.is_prose for p in pieces[:i])
 
 
-def _is_subhead(pieces: Sequence[_Piece], i: int) -> bool:
+def _is_subhead(pieces: Sequence[Piece], i: int) -> bool:
     """A short line without an end, with a paragraph below it and not in the middle of a list."""
     text, below, above = pieces[i].text, pieces[i + 1], pieces[i - 1]
     if marks.is_turn(text) or marks.is_list_item(text) or len(text.split()) > 12 or text[:1].islower():
@@ -241,22 +159,22 @@ def _is_subhead(pieces: Sequence[_Piece], i: int) -> bool:
 # ---------------------------------------------------------------- blocks
 
 
-def _drop_repeated_headlines(pieces: list[_Piece]) -> tuple[list[_Piece], list[SetAside]]:
-    kept: list[_Piece] = []
+def _drop_repeated_headlines(pieces: list[Piece]) -> tuple[list[Piece], list[SetAside]]:
+    kept: list[Piece] = []
     aside: list[SetAside] = []
     seen: set[str] = set()
     for piece in pieces:
-        plain = _plain(piece.text)
-        if plain in seen and piece.kind != "caption":
+        letters = letters_of(piece.text)
+        if letters in seen and piece.kind != "caption":
             aside += lines_of(piece.unit, "the headline again")
             continue
         if piece.kind == "headline":
-            seen.add(plain)
+            seen.add(letters)
         kept.append(piece)
     return kept, aside
 
 
-def _number(text: str, pieces: Sequence[_Piece]) -> tuple[Block, ...]:
+def _number(text: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
     """Blocks with the refs that citations use: 1, 2, 3 … for the body, c1, c2 … for captions."""
     blocks, body, captions = [], 0, 0
     for piece in pieces:
@@ -273,7 +191,7 @@ def _number(text: str, pieces: Sequence[_Piece]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _own_words(piece: _Piece, kind: Kind) -> tuple[int, int]:
+def _own_words(piece: Piece, kind: Kind) -> tuple[int, int]:
     """Where the piece's words stand, without a list's mark, a caption's label or a picture's credit."""
     start, end = piece.unit.span.start, piece.unit.span.end
     if kind == "caption":

@@ -1,12 +1,14 @@
 """Bytes into text, whatever encoding an editor's file is in.
 
 Clean UTF-8 comes out as it went in. Another encoding is recognised (charset-normalizer), text that was once decoded
-wrongly is mended (ftfy), and either is told in a finding. Marks, spaces and letters are never made over.
+wrongly is mended (ftfy), signs that nobody sees and that would cut a name in two are taken out, and each is told in a
+finding. Marks, spaces and letters are never made over.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 import ftfy
@@ -24,8 +26,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _NOT_TEXT = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
+_UNSEEN = re.compile("[\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Soft hyphens, zero-width spaces and marks of direction. Joiners stay: Persian names are written with them."""
 _LIKELY = ("cp1252", "cp1251", "mac_roman")
 """Which of several encodings that fit equally well: what English and Russian texts are commonly saved in."""
+_BREAKS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"})
+MOST_STRAYS = 20
+"""Bytes. A text in another encoding has far more that are no UTF-8: every letter with an accent, every curly mark."""
 MOST_CONTROLS = 0.002
 """Share of control characters from which on a file is not text. Text has none, a picture or archive about .1."""
 
@@ -46,13 +53,17 @@ def decode(data: bytes, file: str) -> Decoded:
     if text is None or sum(ord(c) in _NOT_TEXT for c in text) > MOST_CONTROLS * len(text):
         advice = "Save the article as .txt, .md or .html; pictures and PDF are not read."
         raise InputError(file, "", "this is not text.", advice)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    mended = "".join(_mend(line) for line in text.splitlines(keepends=True))
+    text = text.replace("\r\n", "\n").translate(_BREAKS)
+    seen = _UNSEEN.sub("", text)
+    mended = "".join(_mend(line) for line in seen.splitlines(keepends=True))
     findings = []
     if encoding not in ("utf-8", "utf-8-sig"):
         found = f"It is not UTF-8; it was read as {encoding}."
         findings.append(Finding(file, "", found, "Save it as UTF-8 if letters look wrong."))
-    if mended != text:
+    if seen != text:
+        found = "Signs that nobody sees were taken out (soft hyphens, zero-width spaces, marks of direction)."
+        findings.append(Finding(file, "", found, "Nothing is to be done; quotations are held against what is left."))
+    if mended != seen:
         found = "Letters that had been decoded wrongly were mended."
         findings.append(Finding(file, "", found, "Compare it with the original."))
     return Decoded(mended, tuple(findings))
@@ -72,6 +83,8 @@ def _read(data: bytes) -> tuple[str | None, str]:
         pass
     if b"\0" in data:
         return None, ""
+    if (mixed := _mostly_utf8(data)) is not None:
+        return mixed, "UTF-8 with a few bytes of cp1252"
     matches = list(from_bytes(data))
     if not matches:
         return None, ""
@@ -79,6 +92,23 @@ def _read(data: bytes) -> tuple[str | None, str]:
     names = {name for m in ties for name in (m.encoding, *m.could_be_from_charset)}
     encoding = next((name for name in _LIKELY if name in names), matches[0].encoding)
     return data.decode(encoding), encoding
+
+
+def _mostly_utf8(data: bytes) -> str | None:
+    """UTF-8 into which a few letters of another encoding were pasted; None where right ones are no more than wrong."""
+    pieces: list[str] = []
+    strays, at = 0, 0
+    while strays <= MOST_STRAYS:
+        try:
+            pieces.append(data[at:].decode("utf-8"))
+        except UnicodeDecodeError as error:
+            wrong = at + error.start
+            pieces += [data[at:wrong].decode("utf-8"), data[wrong : wrong + 1].decode("cp1252", "replace")]
+            strays, at = strays + 1, wrong + 1
+        else:
+            text = "".join(pieces)
+            return text if sum(ord(c) > 127 for c in text) > 2 * strays else None
+    return None
 
 
 def _mend(line: str) -> str:

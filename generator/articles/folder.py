@@ -17,13 +17,19 @@ from pathlib import Path
 from generator.articles.agencies import credited, is_known_agency, is_known_outlet, proper_agency, proper_outlet
 from generator.articles.blocks import Taken, take_apart
 from generator.articles.decoding import decode
-from generator.articles.front_matter import FrontMatter, original_of, published_of, split, text_of
+from generator.articles.english import language_findings
+from generator.articles.front_matter import FrontMatter, odd_keys, original_of, published_of, split, text_of
+from generator.articles.markup import is_page, without_markup
+from generator.articles.mastheads import is_outlet, outlet_behind, read_masthead, signed_by
 from generator.articles.timestamps import read_date
 from generator.articles.webpage import Webpage, read_page
 from generator.errors import InputError
-from generator.model import Article, Block
+from generator.model import Article, Block, Finding
 
 ENDINGS = (".md", ".txt", ".html", ".htm")
+_UNREAD = ("pdf", "doc", "docx", "odt", "rtf", "epub", "mht", "mhtml", "webarchive", "eml", "markdown", "text")
+NOT_READ = tuple(f".{kind}" for kind in _UNREAD)
+"""Endings of files that somebody puts into a folder as articles, in vain."""
 
 def read_articles(seeds: Path) -> tuple[Article, ...]:
     """Every article of a folder, by file name. Raises InputError for a folder or file that is not what it has to be."""
@@ -34,7 +40,8 @@ def read_articles(seeds: Path) -> tuple[Article, ...]:
     if not paths:
         advice = f"Put articles into it: files that end in {', '.join(ENDINGS)}."
         raise InputError(str(seeds), "", "the folder holds no article.", advice)
-    articles = tuple(read_article(path) for path in paths)
+    first, *others = (read_article(path) for path in paths)
+    articles = (replace(first, findings=(*_unread(seeds), *first.findings)), *others)
     _check_ids(articles)
     return articles
 
@@ -44,10 +51,27 @@ def read_article(path: Path) -> Article:
     data = path.read_bytes()
     decoded = decode(data, path.name)
     front, text = split(path.name, decoded.text)
-    page = read_page(text) if path.suffix.lower() in (".html", ".htm") else None
-    article = _article(path.name, front, text, page)
+    is_html = path.suffix.lower() in (".html", ".htm") or is_page(text)
+    plain = text if is_html else without_markup(text, is_markdown=path.suffix.lower() == ".md")
+    article = _article(path.name, front, plain, read_page(text) if is_html else None)
     digest = hashlib.sha256(data).hexdigest()
-    return replace(article, sha256=digest, findings=(*decoded.findings, *article.findings))
+    findings = (*decoded.findings, *_stray(path.name, text, plain), *article.findings)
+    return replace(article, sha256=digest, findings=findings)
+
+
+def _stray(file: str, text: str, plain: str) -> tuple[Finding, ...]:
+    """The finding that a plain text held markup."""
+    if text == plain:
+        return ()
+    advice = "Save the page itself as .html if something is missing."
+    return (Finding(file, "", "Tags or letters written as in HTML were taken for what they stand for.", advice),)
+
+
+def _unread(seeds: Path) -> tuple[Finding, ...]:
+    """Findings for files that may be articles and cannot be read; whatever else lies in the folder is left alone."""
+    names = sorted(p.name for p in seeds.iterdir() if p.suffix.lower() in NOT_READ and not p.name.startswith("."))
+    advice = f"Save it as one of {', '.join(ENDINGS)}, or take it out of the folder."
+    return tuple(Finding(name, "", "It was not read: this kind of file is not.", advice) for name in names)
 
 
 def _is_article(path: Path) -> bool:
@@ -84,7 +108,7 @@ def _article(file: str, front: FrontMatter, text: str, page: Webpage | None) -> 
         file=file,
         sha256="",
         text=said.text,
-        title=title or _first(taken, "headline"),
+        title=title or _title_of(taken),
         outlet=proper_outlet(text_of(front, "outlet") or said.outlet or _outlet_of(taken)),
         agency=_agency_of(front, taken),
         author=text_of(front, "author") or said.author or _author_of(taken),
@@ -95,7 +119,7 @@ def _article(file: str, front: FrontMatter, text: str, page: Webpage | None) -> 
         original=original_of(front) if front.is_digest else None,
         blocks=taken.blocks,
         set_aside=taken.set_aside,
-        findings=(*dating, *taken.findings),
+        findings=(*odd_keys(front), *dating, *language_findings(file, taken.blocks), *taken.findings),
     )
 
 
@@ -115,19 +139,39 @@ def _first(taken: Taken, kind: str) -> str:
     return next((" ".join(b.text.split()) for b in taken.blocks if b.kind == kind), "")
 
 
-def _byline_of(taken: Taken) -> list[str]:
-    """The parts of the byline: who wrote, and for whom."""
-    who = r"^(?:written |reported |story |words )?(?:by|from|author)\b[\s:]*"
-    line = re.sub(who, "", _first(taken, "byline"), flags=re.I)
-    return [p.strip() for p in re.split(r"\s*[·|•]\s*|\s+[–—-]\s+|,\s+", line) if p.strip(" .")]
+def _title_of(taken: Taken) -> str:
+    """The headline; of one that stands there twice, with section or outlet and without, the plain one."""
+    lines = [" ".join(b.text.split()) for b in taken.blocks if b.kind == "headline"]
+    if not lines:
+        return ""
+    parts = re.split(r"\s*\|\s*|\s+[–—-]\s+", lines[0])
+    return next((line for line in lines[1:] if line in parts), outlet_behind(lines[0])[0])
+
+
+def _heads(taken: Taken) -> list[str]:
+    """Bylines, timestamps and credits, each as a line."""
+    return [" ".join(b.text.split()) for b in taken.blocks if b.kind in ("byline", "timestamp", "credit")]
 
 
 def _outlet_of(taken: Taken) -> str:
-    return next((p for p in _byline_of(taken) if is_known_outlet(p) and not is_known_agency(p)), "")
+    """The outlet that a byline, the line with the date or the page's title names; no agency."""
+    said = [m.outlet for m in map(read_masthead, _heads(taken)) if m]
+    said += [p for p in _byline_of(taken) if is_known_outlet(p)]
+    said += [outlet_behind(" ".join(b.text.split()))[1] for b in taken.blocks if b.kind == "headline"]
+    return next((name for name in said if name and not is_known_agency(name)), "")
+
+
+def _byline_of(taken: Taken) -> list[str]:
+    """The parts of the byline: who wrote, and for whom. Of several the one that says `By`."""
+    lines = [" ".join(b.text.split()) for b in taken.blocks if b.kind == "byline"]
+    line = next((line for line in lines if signed_by(line) != line), next((x for x in lines if not is_outlet(x)), ""))
+    line = re.sub(r"^from\b[\s:]*", "", signed_by(line), flags=re.I)
+    return [p.strip() for p in re.split(r"\s*[·|•]\s*|\s+[–—-]\s+|,\s+", line) if p.strip(" .")]
 
 
 def _author_of(taken: Taken) -> str:
-    return ", ".join(p for p in _byline_of(taken) if not is_known_outlet(p) and not is_known_agency(p))
+    said = next((m.author for m in map(read_masthead, _heads(taken)) if m and m.author), "")
+    return said or ", ".join(p for p in _byline_of(taken) if not is_outlet(p))
 
 
 def _agency_of(front: FrontMatter, taken: Taken) -> str:
@@ -139,5 +183,5 @@ def _agency_of(front: FrontMatter, taken: Taken) -> str:
 
 def _printed_date(taken: Taken) -> dt.date | None:
     """The first full date printed on a line of its own above or right below the text."""
-    stamps: list[Block] = [b for b in taken.blocks if b.kind == "timestamp"]
+    stamps: list[Block] = [b for b in taken.blocks if b.kind in ("timestamp", "byline")]
     return next((date for b in stamps if (date := read_date(b.text))), None)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
+from rapidfuzz.distance import OSA
 
 from generator.articles.signature import is_sketch
 from generator.articles.timestamps import possible_dates, read_date
@@ -34,7 +36,12 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "licence": ("licence", "license"),
 }
 """What the keys of anybody's front matter mean, the first one that is there counts."""
+_MEANINGS = {name: what for what, names in _NAMES.items() for name in names}
+_NO_MISSPELLING = frozenset(("data", "state", "time", "size", "files", "tile", "cite", "life", "side", "line", "rank"))
+"""Words of their own that are one letter away from a key."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.S | re.M)
+_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z _-]{0,20}:[ \t]+\S[^\n]*\n){2,12}(?=[ \t]*\n)")
 _UNCLOSED = re.compile(r"\A---[ \t]*\n\s*[\w-]+[ \t]*:", re.S)
 
 
@@ -62,6 +69,10 @@ class FrontMatter:
 def split(file: str, text: str) -> tuple[FrontMatter, str]:
     """Front matter and the text after it. Raises InputError for front matter that is not what it has to be."""
     match = _FRONT_MATTER.match(text)
+    if match is None and (toml := _TOML.match(text)):
+        return FrontMatter(file, toml[0], _load_toml(file, toml[1])), text[toml.end() :]
+    if match is None and (header := _header_of(file, text)):
+        return header, text[len(header.raw) :]
     if not match:
         if _UNCLOSED.match(text):
             advice = "Close it with a line that holds only ---."
@@ -70,6 +81,34 @@ def split(file: str, text: str) -> tuple[FrontMatter, str]:
     front = FrontMatter(file, match[0], _load(file, match[1]))
     _check_keys(front)
     return front, text[match.end() :]
+
+
+def _load_toml(file: str, raw: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(raw)
+    except tomllib.TOMLDecodeError as error:
+        advice = 'Between two lines of +++ stands TOML, `key = "value"` a line.'
+        raise InputError(file, "front matter", f"broken front matter: {error}.", advice) from error
+
+
+def _header_of(file: str, text: str) -> FrontMatter | None:
+    """The lines `Source: …`, `Date: …` that some copies have on top, above a blank line; two at least that we know."""
+    match = _HEADER.match(text)
+    if not match:
+        return None
+    pairs = [line.split(":", 1) for line in match[0].splitlines()]
+    values = {key.strip(): value.strip() for key, value in pairs}
+    if "Subject" in values:  # an e-mail's
+        values["title"] = values.pop("Subject")
+    known = {meant: value for key, value in values.items() if (meant := _MEANINGS.get(_plain_key(key)))}
+    others = [value for key, value in values.items() if _plain_key(key) not in _MEANINGS]
+    is_dated = "published" not in known or bool(possible_dates(known["published"]))
+    is_header = len(known) > 1 and is_dated and all(len(value.split()) <= 4 for value in others)
+    return FrontMatter(file, match[0], values) if is_header else None
+
+
+def _plain_key(key: str) -> str:
+    return re.sub(r"[\s-]+", "_", key.strip().lower())
 
 
 def _load(file: str, raw: str) -> dict[str, Any]:
@@ -136,17 +175,46 @@ def _check_original(front: FrontMatter, original: Mapping[str, Any]) -> None:
 def _value_of(front: FrontMatter, what: str) -> tuple[str, Any]:
     """The key that says it in this front matter, and its value."""
     meta = front.values
-    low = {k.lower().replace("-", "_"): k for k in meta}
+    low = {_plain_key(k): k for k in meta}
     said = (low[name] for name in _NAMES[what] if name in low)
     return next(((key, meta[key]) for key in said if meta[key] not in (None, "")), ("", None))
 
 
 def text_of(front: FrontMatter, what: str) -> str:
     """What the front matter gives as title, outlet, agency, author, url or licence; empty where it gives nothing."""
-    value = _value_of(front, what)[1]
+    return text_of_value(_value_of(front, what)[1], what)
+
+
+def text_of_value(value: object, what: str) -> str:
+    """A value as text: a string, a number, a list of them, the name in a mapping; empty for anything else."""
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(v).strip() for v in value if isinstance(v, (str, int)))
-    return " ".join(str(value).split()) if isinstance(value, (str, int)) else ""
+        return ", ".join(text for v in value if (text := text_of_value(v, what)))
+    if isinstance(value, Mapping):  # author: {name: …}
+        value = next((value[k] for k in ("name", "title", what) if isinstance(value.get(k), str)), "")
+    return " ".join(str(value).split()) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+
+
+def odd_keys(front: FrontMatter) -> tuple[Finding, ...]:
+    """Findings for keys that look like a misspelt one, and for values that cannot be what their key says."""
+    findings = []
+    for key, value in front.values.items():
+        plain = _plain_key(key)
+        meant = _MEANINGS.get(plain)
+        if meant is None and (name := _misspelt(plain, front)):
+            found = f"unknown key `{key}`; it looks like `{name}` and is not read."
+            findings.append(Finding(front.file, front.line_of(key), found, f"Write `{name}:` if that is meant."))
+        elif meant not in (None, "published") and value not in (None, "", []) and not text_of_value(value, meant or ""):
+            found = f"`{key}` is no text but {value!r}, and is not read."
+            findings.append(Finding(front.file, front.line_of(key), found, f"Write `{key}:` and the words."))
+    return tuple(findings)
+
+
+def _misspelt(key: str, front: FrontMatter) -> str:
+    """The known key that this one is one letter off (two from seven letters on), unless that one is there, too."""
+    there = {_MEANINGS.get(_plain_key(k)) for k in front.values}
+    near = [(OSA.distance(key, name), name) for name, what in _MEANINGS.items() if what not in there]
+    near = [(d, name) for d, name in near if 0 < d <= 1 + (min(len(key), len(name)) > 6) and len(name) > 3]
+    return "" if key in _NO_MISSPELLING or len(key) < 4 else min(near, default=(0, ""))[1]
 
 
 def published_of(front: FrontMatter, printed: dt.date | None) -> tuple[dt.date | None, tuple[Finding, ...]]:

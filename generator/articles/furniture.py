@@ -34,13 +34,15 @@ class Rule:
     needs: re.Pattern[str] | None
     heads: Literal["", "links", "comments"]
     is_around_only: bool
+    is_long: bool  # its wording is so much a page's own that a match of any length goes
     examples: tuple[str, ...]
     stays: tuple[str, ...]
 
-    def matches(self, line: str) -> bool:
-        """True where the whole line is what the rule describes."""
+    def matches(self, line: str, *, is_beside: bool = False) -> bool:
+        """True where the whole line is what the rule describes. `is_beside`: right below a line of the same rule, where
+        it need not hold what the rule `needs`."""
         text = line.replace("’", "'").strip()
-        if (self.never and self.never.search(text)) or (self.needs and not self.needs.search(text)):
+        if (self.never and self.never.search(text)) or (self.needs and not is_beside and not self.needs.search(text)):
             return False
         return any(p.fullmatch(text) for p in self.patterns)
 
@@ -64,6 +66,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         needs=re.compile(entry["needs"], re.I) if "needs" in entry else None,
         heads=entry.get("heads", ""),
         is_around_only=entry.get("only") == "around",
+        is_long=bool(entry.get("long")),
         examples=tuple(entry["examples"]),
         stays=tuple(entry["stays"]),
     )
@@ -77,11 +80,12 @@ def set_furniture_aside(units: Sequence[Unit], file: str) -> tuple[list[Unit], l
     kept: list[Unit] = []
     aside: list[SetAside] = []
     findings: list[Finding] = []
-    under = ""
+    under, before = "", None
     for i, unit in enumerate(units):
-        rule = find_rule(unit.text)
         has_body = any(marks.is_paragraph(u.text) for u in kept)
-        if rule and len(unit.text.split()) > LONGEST:
+        rule = _rule_of(unit, before, has_body)
+        before = None
+        if rule and len(unit.text.split()) > LONGEST and not rule.is_long:
             advice = "It was kept because it is long; delete it if it is no part of the article."
             findings.append(Finding(file, f"line {unit.line}", f"This may be page furniture ({rule.reason}).", advice))
         elif rule and not _is_subheading(rule, units, i, has_body):
@@ -92,13 +96,32 @@ def set_furniture_aside(units: Sequence[Unit], file: str) -> tuple[list[Unit], l
                 findings += _too_much_below(file, unit, kept, rest)
                 break
             under = unit.text.strip(" :#*") if rule.heads == "links" else under
+            before = rule
             continue
-        elif under and _is_link(unit.text):
-            aside += lines_of(unit, f"listed under “{under}”")
+        elif under and (_is_link(unit.text) or (has_body and _is_links_date(unit.text, aside[-1], under))):
+            aside += lines_of(unit, _listed(under))
             continue
         kept.append(unit)
         under = ""
     return kept, aside, findings
+
+
+def _rule_of(unit: Unit, before: Rule | None, has_body: bool) -> Rule | None:
+    """The rule that a line falls under; below the article a heading of links before the name of a section."""
+    if before and before.needs and before.matches(unit.text, is_beside=True):
+        return before
+    if has_body and (heading := next((r for r in load_rules() if r.heads and r.matches(unit.text)), None)):
+        return heading
+    return find_rule(unit.text)
+
+
+def _is_links_date(text: str, above: SetAside, heading: str) -> bool:
+    """True for the date that a list of links prints below each of them."""
+    return above.reason == _listed(heading) and is_timestamp(text)
+
+
+def _listed(heading: str) -> str:
+    return f"listed under “{heading}”"
 
 
 def _is_subheading(rule: Rule, units: Sequence[Unit], i: int, has_body: bool) -> bool:

@@ -25,6 +25,7 @@ each line is a paragraph, even if short lines happen to be of one length."""
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s+\S")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _SPEAKER = re.compile(r"\s*(?:(?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z][A-Z.'’-]+:|Q\s{2,})")
+_LINK = re.compile(r"\s*(?:https?://|www\.)")
 _ENDED = re.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 
 
@@ -115,7 +116,7 @@ def _belong_together(line: Line, following: Line, width: int) -> bool:
     starts_anew = _LIST_ITEM.match(following.text) or _HEADING.match(following.text) or _SPEAKER.match(following.text)
     if starts_anew or _HEADING.match(line.text):
         return False
-    goes_on = following.text.lstrip()[:1].islower() and not _ENDED.search(line.text)
+    goes_on = following.text.lstrip()[:1].islower() and not (_ENDED.search(line.text) or _LINK.match(following.text))
     if width:
         return _is_full(line, following, width) or goes_on
     return goes_on and 50 <= len(line.text) <= WIDEST_COLUMN

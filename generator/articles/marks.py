@@ -24,6 +24,15 @@ BYLINES = tuple(
         rf"(?i:by)\s+{_NAMES}\s*[|·–—-]\s*.{{1,60}}",
     )
 )
+_WHO = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
+_ALL = rf"{_WHO}(?:(?:, and|,| and) {_WHO})*,?"
+_PLACE = r"[A-Z][\w'’.-]*(?:,? (?:and )?[A-Z][\w'’.-]*){0,4}"
+_WHO_FROM_WHERE = re.compile(  # the place is only a name: a body that "reported in March that …" says more
+    rf"\W*(?:{_ALL} (?:(?:contributed )?report(?:ed|ing)|contributed) (?:from|in) (?:the capital|{_PLACE})"
+    rf"(?:[,;] (?:and )?{_WHO} (?:from|in) (?:the capital|{_PLACE}))*[.;,]?\s*"
+    rf"|{_ALL} contributed(?: reporting| to this (?:report|story|article))?"
+    rf"(?: (?:from|in) (?:the capital|{_PLACE}))?[.;]?\s*)+"
+)
 REPORT_CREDITS = tuple(
     re.compile(p)
     for p in (
@@ -40,6 +49,7 @@ PHOTO_CREDITS = tuple(
         rf"\W*(?:{_PHOTO} )?credits?(?: to)?\s*[:.…|–—-]+\s*.{{2,90}}",
         rf"\W*{_PHOTO}(?: (?:by|credit|courtesy(?: of)?|source))?\s*[:|/–—]\s*.{{2,70}}",
         rf"\W*{_PHOTO} (?:by|courtesy of|via)\s+.{{2,70}}",
+        rf"\W*{_PHOTO} (?:source|copyright|rights),\s.{{2,70}}",
         rf"\W*[\w .,'’&-]{{2,60}}\s?(?:/|via)\s?{_AGENCY}(?:/.{{1,40}})?\W*",
         rf"\W*(?:ap photo|afp photo|{_AGENCY})\s?/.{{3,60}}",
         r"\W*(?:©|\(c\))\s*.{2,60}",
@@ -57,7 +67,8 @@ _CREDIT_AT_END = re.compile(
     r"|(?i:ap photo|afp photo|reuters)/[^.]{2,60}|©\s?[^.]{2,60})\.?\s*$"
 )
 _CAPTION_LABEL = re.compile(
-    r"(?:photo |image |picture )?caption\s*:\s+|file(?: photo| image| picture)?\s*[:–—-]\s+"
+    r"(?:photo |image |picture )?caption\s*:\s+|(?:photo|image|picture) caption,\s+"
+    r"|file(?: photo| image| picture)?\s*[:–—-]\s+"
     r"|pictured(?: here| above)?\s*:\s+|(?:photo|image|picture)\s*:\s+(?=.{60})",
     re.I,
 )
@@ -76,6 +87,8 @@ _ON_A_DAY = re.compile(
     r"|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2})?,?\s+(?:19|20)\d\d\.?\s*$",
     re.I,
 )
+_CREDIT_ABOVE = re.compile(rf"\W*{_PHOTO} (?:source|copyright|rights),\s", re.I)
+_GIVEN_TO = re.compile(r"\b(?:said|says|told|according to)\b", re.I)
 _TELLS = re.compile(
     r"\b(?:said|told|was|were|had|did|announced|added|will|would|expected|due|scheduled|has|have)\b", re.I
 )
@@ -91,12 +104,24 @@ def is_byline(text: str) -> bool:
 
 def is_report_credit(text: str) -> bool:
     """True for a line that says whose reporting the article is: `Source: Reuters/xy`, `Reporting by …`."""
-    return any(p.fullmatch(text) for p in REPORT_CREDITS) and not _says_more(text)
+    if any(p.fullmatch(text) for p in REPORT_CREDITS) and not _says_more(text):
+        return True
+    return bool(_WHO_FROM_WHERE.fullmatch(text))
 
 
 def is_photo_credit(text: str) -> bool:
     """True for a line that says whose the picture is: `Credit...Jane Roe/AFP`, `Image: Navy of Chile.`"""
     return any(p.fullmatch(text) for p in PHOTO_CREDITS) and not _says_more(text)
+
+
+def is_credit_below(text: str) -> bool:
+    """True for a picture's credit of the kind that stands below the caption."""
+    return is_photo_credit(text) and not _CREDIT_ABOVE.match(text)
+
+
+def is_told(text: str) -> bool:
+    """True for what is longer than a caption or gives its words to a speaker, as the article's own paragraphs do."""
+    return len(text.split()) > 60 or bool(_GIVEN_TO.search(text))
 
 
 def is_credit(text: str) -> bool:

@@ -32,7 +32,26 @@ _FORMS = tuple(
         r"(?:Mr|Mrs|Ms|Mx|Dr)\.? [A-Z][\w'’-]+\b(?! [A-Z])",
     )
 )
+_WIRE = re.compile(r"[A-Z][\w .,'’-]{1,50}\([A-Z][\w /]+\)\s*(?:[-–—:]|--)\s+\S")
 _DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:\s*\([A-Z][\w /]+\))?\s*(?:[-–—:]|--)\s+)")
+# As it stands before a sentence: a place in capitals, or any place with an agency in brackets, and a dash. A colon may
+# be a transcript's speaker.
+_LEADING = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]*(?: [\w.]+){0,2}){0,3}(?:\s*\([A-Z][\w /.&-]+\))?"
+    r"|(?:[A-Z][\w.'’-]*(?:[ /,]+[A-Z0-9][\w.'’-]*){0,6}\s*)?\([A-Z][\w /.&-]+\))"
+    r"\s*(?:[-–—]|--)\s+(?=[\"“‘'(\[]?[A-Z0-9])"
+)
+
+
+def dateline_of(text: str) -> str:
+    """The dateline that the text begins with ("LIMA, Peru (AP) — "), or an empty string."""
+    found = _LEADING.match(text)
+    return found[0] if found else ""
+
+
+def starts_with_dateline(paragraph: str) -> bool:
+    """True for `ANBA, April 5 (Agency) -- The river …`, with which a paragraph begins and no headline does."""
+    return bool(_WIRE.match(paragraph))
 
 
 def refers_back(paragraph: str) -> str:

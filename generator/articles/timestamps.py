@@ -24,6 +24,8 @@ _FORMS = tuple(
         rf"(?<!\d){_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}\b",
         r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?![\d.])",
+        r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d\d)(?![\d/])",
     )
 )
 _CLOCK = r"\d{1,2}(?:[:.]\d\d){0,2}\s*(?:[ap]\.?\s?m\.?)?(?:Z|[+-]\d\d:?\d\d)?"
@@ -31,11 +33,15 @@ _ZONE = r"(?:GMT|UTC|E[SD]?T|C[SE]?[SD]?T|M[SD]T|P[SD]?T|BST|IST|SGT|HKT|JST|MSK
 _AROUND = re.compile(
     rf"""(?:\b(?:first|originally|last|date|published|posted|updated|modified|created|issued|release[d]?|on|at|by|as\ of
     |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today|yesterday|logo
-    |\d+\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?)\s+ago|(?:\d+\s+)?min(?:ute)?s?\s+read)\b
+    |(?:\d+|an?)\s*(?:m|h|d|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago|just\s+now|\d+\s?[hmd]|(?:\d+\s+)?min(?:ute)?s?\s+read)\b
     |{_CLOCK}|\b{_ZONE}\b|[\s,.:;|·•–—/()@-])*""",
     re.I | re.X,
 )
-_TIME_ONLY = re.compile(rf"(?:{_CLOCK}\s*(?:{_ZONE})?|\d+\s+\w+\s+ago)\.?", re.I)
+_TIME_ONLY = re.compile(rf"(?:{_CLOCK}\s*(?:{_ZONE})?|(?:\d+\s*|an?\s+)[a-z]+\s+ago)\.?", re.I)
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(?=\d{1,2}\s[A-Z][a-z]{2})")
+"""What a page prints twice, once for the eye and once for reading aloud: 5 Apr 20315 Apr 2031."""
+_TELLS_TIME = re.compile(r"\d[:.]\d\d|\d\s*[ap]\.?\s?m\b|\bago\b", re.I)
+_SAYS_WHAT_OF = re.compile(r"\W*(?:(?:first|last)\s+)?(?:published|posted|updated|modified|created|issued)\b", re.I)
 
 
 def read_date(text: str) -> dt.date | None:
@@ -46,6 +52,7 @@ def read_date(text: str) -> dt.date | None:
 
 def possible_dates(text: str) -> tuple[dt.date, ...]:
     """The days that the first full date of the text may mean: one, or two where day and month cannot be told apart."""
+    text = _RUN_TOGETHER.sub(r"\1 ", text)
     found = [(m.start(), i, m) for i, form in enumerate(_FORMS) for m in form.finditer(text)]
     for _, _, match in sorted(found, key=lambda entry: entry[:2]):
         if days := _days_of(match.groupdict()):
@@ -55,6 +62,7 @@ def possible_dates(text: str) -> tuple[dt.date, ...]:
 
 def _days_of(parts: dict[str, str | None]) -> tuple[dt.date, ...]:
     year = int(parts["year"] or 0)
+    year += 2000 * (year < 100)
     if parts.get("a"):
         a, b = int(parts["a"] or 0), int(parts["b"] or 0)
         pairs = [(a, b), (b, a)]
@@ -68,14 +76,26 @@ def _days_of(parts: dict[str, str | None]) -> tuple[dt.date, ...]:
     return tuple(dict.fromkeys(days))
 
 
+def cut_dates(text: str) -> str:
+    """The text with a bar in the place of every full date."""
+    text = _RUN_TOGETHER.sub(r"\1 ", text)
+    for form in _FORMS:
+        text = form.sub(" | ", text)
+    return text
+
+
+def is_around_date(part: str) -> bool:
+    """True for what stands beside a date and says nothing more: a clock, a zone, a weekday, `Updated`."""
+    return bool(_AROUND.fullmatch(part))
+
+
 def is_timestamp(line: str) -> bool:
     """True where a line holds a date, a time or both, with words such as `Updated` and nothing else."""
     text = line.strip()
-    if len(text) > 120 or not any(c.isdigit() for c in text):
+    if len(text) > 120 or not re.search(r"\d|\bago\b", text):
         return False
-    rest = text
-    for form in _FORMS:
-        rest = form.sub(" ", rest)
+    rest = cut_dates(text)
     if rest == text:
-        return bool(_TIME_ONLY.fullmatch(text)) and bool(re.search(r"[:.]\d\d|[ap]\.?\s?m\b|ago", text, re.I))
+        is_time = _TIME_ONLY.fullmatch(text) or (_SAYS_WHAT_OF.match(text) and _AROUND.fullmatch(text))
+        return bool(is_time and _TELLS_TIME.search(text))
     return bool(_AROUND.fullmatch(rest))

@@ -19,6 +19,7 @@ from generator.articles.timestamps import read_date
 
 _SILENT = re.compile(r"<(script|style|head|template|noscript)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
 _BREAKS = re.compile(r"</?(?:p|div|li|ul|ol|h\d|br|tr|td|table|article|section|blockquote|body|html)\b[^>]*>", re.I)
+_CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption\s*>", re.S | re.I)
 _TAG = re.compile(r"<[^>]*>")
 _NO_LIMIT = "2199-12-31"
 """Without a limit of its own trafilatura takes the day of the run, and the same page would read differently later."""
@@ -45,7 +46,8 @@ class Webpage:
 def read_page(html: str) -> Webpage:
     """The article of a page. Without one the text is empty; nothing is raised."""
     document = trafilatura.bare_extraction(
-        html, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True,
+        _CAPTION.sub(_as_paragraph, html),
+        with_metadata=True, include_comments=False, include_tables=True, favor_recall=True,
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _NO_LIMIT},
     )  # fmt: skip
     if not isinstance(document, Document):
@@ -64,6 +66,12 @@ def read_page(html: str) -> Webpage:
     )
 
 
+def _as_paragraph(caption: re.Match[str]) -> str:
+    """A picture's caption as a paragraph of its own, which trafilatura keeps; it drops captions with their pictures."""
+    words = " ".join(_TAG.sub(" ", caption[1]).split())
+    return f"</figure><p>Caption: {words}</p><figure>" if len(words.split()) > 2 else ""
+
+
 def _all_lines(html: str) -> list[str]:
     """All text of a page that is too short or too odd to tell the article from the rest."""
     pieces = _BREAKS.split(_SILENT.sub(" ", html))
@@ -71,10 +79,14 @@ def _all_lines(html: str) -> list[str]:
 
 
 def _lines(body: object) -> list[str]:
-    """Paragraphs, headings and list items in order, each on one line."""
+    """Paragraphs, headings, list items and rows of tables in order, each on one line."""
     lines: list[str] = []
-    for element in body.iter("p", "head", "item", "quote", "cell", "code"):  # type: ignore[attr-defined]
-        if any(a.tag in ("p", "item", "cell") for a in element.iterancestors()):
+    for element in body.iter("p", "head", "item", "quote", "row", "code"):  # type: ignore[attr-defined]
+        if any(a.tag in ("p", "item", "row") for a in element.iterancestors()):
+            continue
+        if element.tag == "row":
+            cells = (" ".join("".join(_pieces(cell)).split()) for cell in element)
+            lines.append(" | ".join(cell for cell in cells if cell))
             continue
         pieces = re.split(r"\n\s*\n", "".join(_pieces(element)))
         for piece in pieces:

@@ -23,6 +23,7 @@ _ABBREVIATED = frozenset((
     "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "capt", "sgt", "sen", "rep", "gov", "rev", "hon", "adm", "maj",
     "brig", "st", "jr", "sr", "cpl", "cmdr",
 ))  # fmt: skip
+_NUMERALS = frozenset(("I", "V", "VI", "X", "XI", "XV"))  # those that are initials or names elsewhere
 MAX_WORDS = 6
 
 
@@ -107,6 +108,10 @@ def kind_of(text: str) -> str:
         return "edge"
     if low in lists["never"]:
         return "never"
+    if text == "Un":  # Kim Jong Un; the organisation is written in capitals
+        return "name"
+    if text in lists["vessel_marks"]:
+        return "never"
     if any(low in lists[key] for key in ("edge", "countries", "cities", "states", "demonyms", "time")):
         return "edge"
     halves = low.split("-")
@@ -158,9 +163,11 @@ def _runs(text: str, words: list[Word]) -> list[list[Word]]:
 def _pieces_of(parsed: Parsed, run: list[Word]) -> list[Piece]:
     """A run cut at everything that is no name; a title before a piece stays with it."""
     kinds = _kinds_in_run(run)
+    if kinds[:3] == ["name"] * 3 and run[0].text.casefold() in word_lists()["nouns"] and _opens(parsed, run[0]):
+        kinds[0] = "edge"  # Nurse Ann Roy was saved.
     for i in range(1, len(run)):
-        if kinds[i] == "edge" and kinds[i - 1] == "name" and _is_one_person(parsed, run[i - 1], run[i]):
-            kinds[i] = "name"
+        if {kinds[i], kinds[i - 1]} == {"edge", "name"} and _is_one_person(parsed, run[i - 1], run[i]):
+            kinds[i] = kinds[i - 1] = "name"
     pieces: list[Piece] = []
     i = 0
     while i < len(run):
@@ -177,7 +184,8 @@ def _pieces_of(parsed: Parsed, run: list[Word]) -> list[Piece]:
         while title > 0 and kinds[title - 1] == "title":
             title -= 1
         title = _whole_title(run, title, i)
-        if j - i < MAX_WORDS and not _is_facility(run[j + 1 :]):
+        in_the_middle = any(k == "suffix" and kinds[n + 1] == "name" for n, k in enumerate(kinds[i:j], i))
+        if j - i < MAX_WORDS and not in_the_middle and not _is_facility(run[j + 1 :]):
             before = " ".join(w.text for w in run[title:i])
             pieces.append(Piece(parsed, tuple(run[i : j + 1]), before, run[title].start, False))
         i = j + 1
@@ -187,6 +195,13 @@ def _pieces_of(parsed: Parsed, run: list[Word]) -> list[Piece]:
         if kind in ("edge", "never", "title")
     ]
     return pieces
+
+
+def _opens(parsed: Parsed, word: Word) -> bool:
+    """True for the first word of a sentence, which is written with a capital whatever it is."""
+    return not parsed.doc.text[: word.start].rstrip(" \"'(").removesuffix(":") or bool(
+        re.search(r"[.!?:]$", parsed.doc.text[: word.start].rstrip(" \"'("))
+    )
 
 
 def _whole_title(run: list[Word], title: int, name: int) -> int:
@@ -224,6 +239,8 @@ def _kinds_in_run(run: list[Word]) -> list[str]:
             and after in ("", "suffix")
         ):
             kinds[i] = "name"
+        if i > 1 and word.text in _NUMERALS and kinds[i - 2 : i] == ["title", "name"]:
+            kinds[i] = "edge"  # King Harald V: the number is no part of what he is called
         if i > 0 and kinds[i] in ("edge", "title") and run[i - 1].text.endswith(".") and kinds[i - 1] == "name":
             kinds[i] = "name"  # Martin L. King
         if (

@@ -18,6 +18,8 @@ from generator.names.nameparts import titles
 _OPEN = {"DET", "PRON"}
 _STOP = re.compile(r"\s*(?:[,;:()\"—–]|\s-\s|\b(?:who|which|that|whose|when|where|while|and\s+(?:said|has|was|is))\b)")
 _MAX_PHRASE = 90  # characters; longer phrases are clauses
+_MAX_TAIL = 9  # words between the noun and the comma: `the head of the island's court of appeal, X,`
+_TAILS = ("of", "for", "to", "on", "at", "in", "from", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def find_role(doc: Doc, start: int, end: int, title_start: int, title: str) -> R
     return (
         _role_after(doc, end)
         or _role_before(doc, title_start, title)
-        or _role_before_comma(doc, start, end)
+        or _role_before_comma(doc, title_start, end)
         or _role_by_copula(doc, end)
     )
 
@@ -176,8 +178,9 @@ def _role_before_comma(doc: Doc, start: int, end: int) -> Role | None:
     """`The ministry's envoy, X, said`, `his sister, X.`: an owner or article, the phrase, a comma, the name, a stop."""
     if not re.search(r"[^\W\d_],\s+$", doc.text[:start]) or not re.match(r"\s*[,.;)]|$", doc.text[end:]):
         return None
-    last = _token_before(doc, doc.text.rfind(",", 0, start))
-    if last is None or not is_role_noun(last.text):
+    end_of_phrase = doc.text.rfind(",", 0, start)
+    last = _head_before(doc, end_of_phrase)
+    if last is None:
         return None
     first = last
     while first.i > 0 and _leads(first):
@@ -186,7 +189,23 @@ def _role_before_comma(doc: Doc, start: int, end: int) -> Role | None:
     owned = first.tag_ == "PRP$" or any(t.text in ("'s", "'") for t in doc[first.i : last.i])
     if not owned and (before is None or before.pos_ != "DET"):
         return None
-    return _with_kin(doc, first.idx, last.idx + len(last.text), last)
+    if last.lower_ in word_lists()["kin"]:
+        return _with_kin(doc, first.idx, last.idx + len(last.text), last)
+    start = first.idx + (len(first.text) + 1 if first.tag_ == "PRP$" else 0)
+    return Role(doc.text[start:end_of_phrase], start, end_of_phrase)
+
+
+def _head_before(doc: Doc, end: int) -> Token | None:
+    """The noun for what somebody is that heads the phrase ending here: `envoy` of `the envoy for the northern isles`."""
+    last = _token_before(doc, end)
+    if last is None or is_role_noun(last.text):
+        return last
+    for token in reversed(doc[max(0, last.i - _MAX_TAIL) : last.i]):
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON") or token.is_sent_start:
+            return None
+        if is_role_noun(token.text) and token.text[:1].islower() and token.nbor().lower_ in _TAILS:
+            return token
+    return None
 
 
 def _with_kin(doc: Doc, start: int, end: int, head: Token) -> Role:

@@ -17,9 +17,11 @@ from generator.editor import PersonDecision
 from generator.model import Citation, Finding, Reading, Span
 from generator.names.nameparts import parse
 from generator.names.romanise import plain
+from generator.people.background import with_background
+from generator.people.clusters import Cluster
 from generator.people.groups import Grouping, group_of, rules
 from generator.people.identity import Local, locals_of
-from generator.people.merging import Cluster, merge_locals
+from generator.people.merging import merge_locals
 
 # That a name is itself needs no reason.
 _TRIVIAL = re.compile(r"(.+) and \1 are one\b")
@@ -38,7 +40,7 @@ def compile_people(
     done: list[Person] = []
     for cluster in sorted((_in_order(c, order) for c in clusters), key=lambda c: _prominence(c, order)):
         done.append(_person(cluster, by_id, decisions, {p.id for p in done}))
-    return tuple(done), tuple(findings)
+    return with_background(done), tuple(findings)
 
 
 def person_index(people: Sequence[Person]) -> dict[tuple[str, Span], str]:

@@ -7,6 +7,7 @@ group is `other`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import Any
 
 from generator import data
 from generator.briefing import PersonMention
+from generator.mentions.nameruns import word_lists
 from generator.model import Citation, Mention, Reading, Span
 
 _MAX_WHY = 5  # citations shown beside a group
@@ -86,7 +88,8 @@ def group_of(mentions: Sequence[PersonMention], readings: Mapping[str, Reading])
     for rule in rules():
         why = [Citation(m.article, m.mention.ref) for m in cited if _speaks_for(rule, m.mention, sentences[id(m)])]
         if why:
-            return Grouping(rule.key, label_of(rule, cited), tuple(dict.fromkeys(why))[:_MAX_WHY])
+            lands = [_land_behind(m.mention, sentences[id(m)]) for m in cited]
+            return Grouping(rule.key, label_of(rule, cited, lands), tuple(dict.fromkeys(why))[:_MAX_WHY])
     last = rules()[-1]
     return Grouping(last.key, last.label, tuple(dict.fromkeys(Citation(m.article, m.mention.ref) for m in cited))[:1])
 
@@ -95,7 +98,7 @@ def _speaks_for(rule: GroupRule, mention: Mention, sentence: str) -> bool:
     if rule.kin and mention.kin:
         return True
     role = role_text(mention)
-    if rule.key == "government" and re.search(_file()["not_government"], role):
+    if rule.key == "government" and any(re.search(_file()[key], role) for key in ("not_government", "not_now")):
         return False
     return any(_holds(rule, p, role if p.of == "role" else sentence) for p in rule.patterns)
 
@@ -111,29 +114,54 @@ def role_text(mention: Mention) -> str:
     return f"{mention.role} {mention.title}".replace("’", "'").casefold().strip()
 
 
-def label_of(rule: GroupRule, mentions: Sequence[PersonMention]) -> str:
-    """The label, with the country that most roles name; without one, plainly `Government`."""
+def _land_behind(mention: Mention, sentence: str) -> str:
+    """What stands behind an office and its holder: `of Norland` of `President Ida Holm of Norland`; else empty."""
+    match = re.search(r"…,? (of (?:the )?\w+(?: \w+)?)", sentence) if mention.title else None
+    return match[1] if match else ""
+
+
+def label_of(rule: GroupRule, mentions: Sequence[PersonMention], lands: Sequence[str] = ()) -> str:
+    """The label, with the country or body that most roles name; without one nothing is said of whose government.
+    `lands` are what stands behind titled names."""
     if "{country}" not in rule.label:
         return rule.label
-    counts: dict[str, int] = {}
-    for m in mentions:
-        found = country_in(m.mention.role)
-        if found:
-            counts[found] = counts.get(found, 0) + 1
-    best = max(counts, key=lambda c: (counts[c], c)) if counts else ""
-    return rule.label.replace("{country}", best) if best else "Government"
+    roles = [*(m.mention.role for m in mentions), *lands]
+    bodies = Counter(found for role in roles if (found := _first_of(_file()["bodies"], role)))
+    countries = Counter(found for role in roles if (found := country_in(role)))
+    if bodies.total() > countries.total():
+        return f"{max(bodies, key=lambda b: (bodies[b], b))} officials"
+    best = max(countries, key=lambda c: (countries[c], c)) if countries else ""
+    return rule.label.replace("{country}", best) if best else "Officials"
 
 
 def country_in(role: str) -> str:
     """The country whose name comes first in a role, as a label writes it; empty where there is none."""
+    found = _first_of(_countries(), role)
+    states = word_lists()["states"]
+    return found or ("US" if any(w in states for w in re.findall(r"\w+", role.casefold())) else "")
+
+
+def _first_of(table: Mapping[str, Sequence[str]], role: str) -> str:
     low = role.replace("’", "'").casefold()
     found = [
-        (match.start(), label)
-        for label, words in _file()["countries"].items()
+        (match.start(), -len(word), label)
+        for label, words in table.items()
         for word in words
         if (match := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", low))
     ]
-    return min(found)[1] if found else ""
+    return min(found)[2] if found else ""
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, tuple[str, ...]]:
+    """The countries of data/groups.yml and, by their demonym, those that only data/nations.yml has."""
+    table = {label: tuple(words) for label, words in _file()["countries"].items()}
+    known = {word for words in table.values() for word in words} | {w for b in _file()["bodies"].values() for w in b}
+    for country, forms in data.load("nations").items():
+        words = tuple(w.casefold().rstrip(".") for w in (country, *forms))
+        if not known & set(words):
+            table[forms[0]] = words
+    return table
 
 
 def sentence_around(mention: Mention, reading: Reading) -> str:

@@ -7,20 +7,27 @@ still be two people belongs to neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.mentions.nameruns import full_names_in
+from generator.mentions.roles import is_role_noun
 from generator.model import Mention, Reading
 from generator.names import compare
 from generator.names.likeness import same_surname
-from generator.names.nameparts import NameParts, parse, sexes
+from generator.names.nameparts import NameParts, is_given_name, parse, sexes
 from generator.names.romanise import latin
 from generator.people.firstnames import Text, has_given, relation
 
 ESTABLISHED = 2  # bare mentions after which a surname keeps meaning the same person
-_MEN = frozenset({"mr", "sir", "lord", "king", "prince"})
-_WOMEN = frozenset({"ms", "mrs", "miss", "dame", "lady", "queen", "princess"})
+_MEN = frozenset(
+    ("mr", "sir", "lord", "king", "prince", "husband", "widower", "father", "son", "brother", "uncle", "nephew")
+)
+_WOMEN = frozenset(
+    ("ms", "mrs", "miss", "dame", "lady", "queen", "princess", "wife", "widow", "mother", "daughter", "sister", "aunt")
+)
+_SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +106,37 @@ def _choose(m: Mention, meant: Sequence[_Introduced], first: dict[int, int]) -> 
 
 def _local(article: str, mentions: Iterable[Mention], title: str = "") -> Local:
     ordered = tuple(sorted(mentions, key=lambda m: m.span))
-    texts = [(" ".join(m.text.split()), parse(m.text).is_single) for m in ordered]
+    written = [" ".join(m.text.split()) for m in ordered]
+    texts = [(text, parse(text).is_single or _is_end_of_another(text, written)) for text in written]
     names = dict.fromkeys([text for text, single in texts if not single] + [title] * bool(title))
     return Local(article, tuple(names), tuple(dict.fromkeys(text for text, single in texts if single)), ordered)
 
 
+def _is_end_of_another(name: str, names: Iterable[str]) -> bool:
+    """True for what a longer name ends with: Suarez Diaz beside Ana Suarez Diaz, Bin Salman beside Turki bin Salman."""
+    words = [latin(w) for w in name.split()]
+    longer = ([latin(w) for w in n.split()] for n in names if len(n.split()) > len(words))
+    return any(n[-len(words) :] == words for n in longer)
+
+
 def _is_same_here(person: _Introduced, m: Mention) -> bool:
-    """The same name in another form, or the end of a longer one: Suarez Diaz after Ana Suarez Diaz."""
+    """The same name in another form, or the end of a longer one: Suarez Diaz after Ana Suarez Diaz. A father and a son
+    of one name differ by `Jr.`, and one is called the other's kin."""
     words = [latin(w) for w in m.text.split()]
+    suffixes = {parse(n).suffix for n in person.names}
+    if parse(m.text).suffix not in suffixes and (m.kin or any(x.kin for x in person.mentions)):
+        return False
     return any(compare(n, m.text).same or [latin(w) for w in n.split()][-len(words) :] == words for n in person.names)
 
 
 def _meant_by(m: Mention, people: Sequence[_Introduced], text: Text) -> list[_Introduced]:
     """The introduced people whom a bare name can mean: by surname, else by given name; a title's sex has to fit."""
-    word = parse(m.text).surname
-    fitting = [p for p in people if is_sex_fitting(m.title, p.names)]
-    by_surname = [p for p in fitting if has_surname(word, p.names)]
+    word, suffix = parse(m.text).surname, parse(m.text).suffix
+    fitting = [p for p in people if is_sex_fitting(m.title, p.names, p.mentions)]
+    fitting = [p for p in fitting if not suffix or suffix in {parse(n).suffix for n in p.names}]
+    by_surname = [p for p in fitting if has_surname(word, p.names)] or _of_two_surnames(word, fitting)
     if by_surname:
-        return by_surname
+        return [p for p in by_surname if _is_of_office(m.title, p.mentions)] or by_surname
     bearers = [p for p in fitting if has_given(word, p.names)]
     if len(bearers) != 1:
         return bearers
@@ -124,17 +144,43 @@ def _meant_by(m: Mention, people: Sequence[_Introduced], text: Text) -> list[_In
     return bearers if text.means(m, bearers[0].mentions, is_same) else []
 
 
+def _of_two_surnames(word: str, people: Sequence[_Introduced]) -> list[_Introduced]:
+    """Whom the first of two surnames means: García for Gabriel García Ruiz; no given name is one."""
+    middles = [(p, {latin(w) for n in p.names for w in parse(n).middle}) for p in people]
+    return [p for p, words in middles if latin(word) in words and not is_given_name(word)]
+
+
+def _is_of_office(title: str, mentions: Iterable[Mention]) -> bool:
+    """True where a title is the office that somebody holds: Sen. for `the senator from Maine`, not for a former one."""
+    office = title.casefold().rstrip(".")
+    office = _SHORT.get(office, office)
+    held = (f"{m.title} {m.role}".casefold() for m in mentions if "former" not in m.role.casefold())
+    return bool(office) and any(re.search(rf"\b{re.escape(office)}\b", role) for role in held)
+
+
+def office_words(mention: Mention) -> frozenset[str]:
+    """The nouns for what somebody is in role and title: `senator` of `Sen.` and of `the senator from Maine`."""
+    words = re.findall(r"[^\W\d_]+", f"{mention.title} {mention.role}".casefold())
+    nouns = frozenset(_SHORT.get(w, w) for w in words)
+    return frozenset(w for w in nouns if is_role_noun(w)) - _MEN - _WOMEN
+
+
 def has_surname(word: str, names: Iterable[str]) -> bool:
     """True where one of the full names has this surname, in whatever spelling."""
     return any(same_surname(word, p.surname) in ("same", "spelling") for p in _full_parts(names))
 
 
-def is_sex_fitting(title: str, names: Iterable[str]) -> bool:
-    """False where the title is a man's and the given name a woman's, or the other way round."""
-    low = title.casefold().rstrip(".")
-    sex = "m" if low in _MEN else "f" if low in _WOMEN else ""
-    known = frozenset().union(*(sexes(p.given) for p in _full_parts(names)))
+def is_sex_fitting(title: str, names: Iterable[str], mentions: Iterable[Mention] = ()) -> bool:
+    """False where the title is a man's, and given name, another title or the kin a woman's, or the other way round."""
+    sex = _sex_of(title)
+    told = {s for m in mentions if (s := _sex_of(m.title) or _sex_of(m.kin))}
+    known = told or frozenset().union(*(sexes(p.given) for p in _full_parts(names)))
     return not sex or not known or sex in known
+
+
+def _sex_of(word: str) -> str:
+    low = word.casefold().rstrip(".")
+    return "m" if low in _MEN else "f" if low in _WOMEN else ""
 
 
 def _full_parts(names: Iterable[str]) -> list[NameParts]:
