@@ -2,7 +2,8 @@
 
     python benchmarks/evidence.py CASES.yml [CASES.yml …] [--seeds DIR] [--show]
 
-A case is `{say, cite, sound, kind, why}`, of a list or under `cases:`. A doubtful verdict counts as refused. `--show`
+A case is `{say, cite, sound, kind, why}`, of a list or under `cases:`. One with a `bundle` is held against the articles
+of the folder of that name in DIR, any other against those of DIR itself. A doubtful verdict counts as refused. `--show`
 lists the cases that came out wrong.
 """
 
@@ -48,6 +49,15 @@ def run(cases: Sequence[dict[str, Any]], library: Library) -> list[Result]:
     return [Result(c, judge(c["say"], [parse_citation(x) for x in c["cite"]], library)) for c in cases]
 
 
+def run_in(cases: Sequence[dict[str, Any]], root: Path) -> list[Result]:
+    """Judge every case against the articles that it is about: those of `root`, or of the folder of its `bundle` there.
+    Each folder is read once."""
+    found: list[Result] = []
+    for bundle in sorted({str(case.get("bundle", "")) for case in cases}):
+        found += run([c for c in cases if str(c.get("bundle", "")) == bundle], load_library(root / bundle))
+    return found
+
+
 def table(results: Sequence[Result]) -> str:
     """Right of all, per kind, sound ones first."""
     right: Counter[tuple[bool, str]] = Counter()
@@ -70,7 +80,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=Path, default=Path("seeds"))
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    results = run([c for path in options.cases for c in load_cases(path)], load_library(options.seeds))
+    results = run_in([c for path in options.cases for c in load_cases(path)], options.seeds)
     print(table(results))
     if options.show:
         for r in (r for r in results if not r.is_right):

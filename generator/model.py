@@ -215,6 +215,8 @@ class Figure:
     voice: Span | None = None  # the content of the Voice that it stands in
     place: str = ""  # the country or place that the act happens in or leads to: Ukraine, Oslo
     label: str = ""  # what is counted and what happens to it, in the article's words: sailors freed
+    doer: str = ""  # who does it, where the clause names somebody: Air Peru
+    planned: bool = False  # it is to come: "will free 12 sailors", "plans to cut 40 jobs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.dates.reading import find_dates
-from generator.figures.acts import act_words
+from generator.figures.acts import act_words, is_person
 from generator.figures.numbers import find_numbers, number_words, unit_words
 from generator.figures.reading import find_figures
 from generator.language import parse_texts
@@ -102,3 +102,20 @@ def test_length_of_time_that_somebody_feels_about(text: str, is_said: bool) -> N
 def test_value_of_a_number(text: str, low: float, high: float) -> None:
     (number,) = find_numbers(text)
     assert (number.low, number.high, number.end) == (low, high, len(text))
+
+
+@pytest.mark.parametrize(
+    ("mood", "text"), [(mood, text) for mood, texts in act_words()["moods"]["examples"].items() for text in texts]
+)
+def test_example_of_a_mood(mood: str, text: str) -> None:
+    (figure,) = figures_of(text)
+    assert figure.planned == (mood == "planned")
+    assert (figure.act == "hold") == (mood == "wanted")
+
+
+@pytest.mark.parametrize(
+    ("noun", "is_one"),
+    [("sailor", True), ("monk", True), ("journalist", True), ("tanker", False), ("song", False), ("list", False)],
+)
+def test_people_by_their_noun(noun: str, is_one: bool) -> None:
+    assert is_person(noun) == is_one

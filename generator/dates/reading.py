@@ -196,6 +196,8 @@ def find_tense(doc: Doc, start: int, end: int, kind: Kind = "body") -> str:
     if tokens is None or _has_cue(before, "future_before"):
         return "future" if tokens else "near"
     verbs = (t for t in (tokens.root, *tokens.root.ancestors) if t.pos_ in ("VERB", "AUX"))
+    if _has_cue(before, "until"):  # "has kept the port closed until Friday": the participle tells no time
+        verbs = (t for t in verbs if t.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass") for c in t.children))
     tense = next(filter(None, (_tense_of(verb, kind) for verb in verbs)), "near")
     if tense in ("near", "present", "perfect") and _has_cue(before, "future_before_if_unclear"):
         return "future"
@@ -210,6 +212,8 @@ def _has_cue(before: str, key: str) -> bool:
 def _tense_of(verb: Token, kind: Kind) -> str:
     """Of one verb; empty where it depends on the verb above it (participles and infinitives)."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if not helpers and verb.dep_ == "ccomp" and verb.lower_ == verb.lemma_ and verb.head.lemma_ in words("causing"):
+        return ""  # "let the miners go on Monday": an infinitive, whatever the model takes it for
     if any(h.lower_ in words("future_aux") for h in helpers):
         return "future"
     if verb.lemma_ in words("future_verbs") and verb.tag_ in ("VBN", "VB", "VBZ", "VBP", "JJ"):

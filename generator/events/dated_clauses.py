@@ -54,7 +54,7 @@ def find_clause(doc: Doc, start: int, end: int, alone: bool) -> Clause | None:
     """The clause of the date at these characters, `alone` where no other date in its sentence has one; None where the
     date only bounds something, compares over time, or tells when words were published."""
     date = doc.char_span(start, end, alignment_mode="expand")
-    if date is None or _is_bound(date.root):
+    if date is None or _is_bound(date.root) or _is_the_matter(date.root):
         return None
     head = _find_head(date.root)
     if head is None or _is_publishing(head) or _is_comparison(date.root, head) or _is_unreal(head):
@@ -127,6 +127,15 @@ def _is_bound(date: Token) -> bool:
     if above.pos_ in _NOUNS and above.dep_ == "pobj" and date.dep_ in ("compound", "nmod", "nummod", "amod"):
         return False
     return above.lower_ in _BOUNDING or (above.lower_ == "of" and above.head.lower_ == "as")
+
+
+def _is_the_matter(date: Token) -> bool:
+    """ "make today a feast", "Saturday was picked", "today's launch is the pride of all": the day is what is spoken of,
+    and tells not when something happened."""
+    if date.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return date.head.pos_ in VERBS
+    is_of_subject = date.dep_ == "poss" and date.head.dep_ in SUBJECTS
+    return is_of_subject and date.head.head.lemma_ == "be"
 
 
 def _find_head(date: Token) -> Token | None:

@@ -27,6 +27,9 @@ class Sense:
     drop: frozenset[str]  # words of a phrase that the label says anyway
     label: str
     label_away: str
+    label_verbs: frozenset[str]  # where there are any, `label` needs one of them; else it is `label_else`
+    label_else: str
+    is_of_people: bool  # things are never freed or held in this sense: the list was released, the plane holds 90
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +53,9 @@ def senses() -> tuple[Sense, ...]:
             drop=frozenset(s.get("drop", ())),
             label=s["label"],
             label_away=s.get("label_away", s["label"]),
+            label_verbs=frozenset(s.get("label_verbs", ())),
+            label_else=s.get("label_else", ""),
+            is_of_people=s.get("of_people", False),
         )
         for s in act_words()["senses"]
     )
@@ -90,6 +96,14 @@ def kind_of(noun: str) -> str:
     if noun in act_words()["people"]:
         return "person"
     return next((k[0] for k in act_words()["kinds"] if noun in k), noun)
+
+
+def is_person(noun: str) -> bool:
+    """True for a lemma that counts people, by the lists and endings of data/acts.yml."""
+    words, noun = act_words(), noun.lower()
+    if noun in words["people"] or noun in words["persons"] or any(noun in kind for kind in words["kinds"][:6]):
+        return True
+    return noun.endswith(tuple(words["person_endings"])) and noun not in words["not_endings"]
 
 
 def participle(verb: str) -> str:

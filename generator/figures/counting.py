@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from generator.figures.acts import act_words, participle
+from generator.figures.acts import act_words, participle, sense_of
+from generator.figures.doing import find_doer, find_mood
 from generator.figures.governing import (
     NOMINAL,
     SUBJECT,
@@ -45,6 +46,10 @@ def read_counted(doc: Doc, number: Number) -> Counted | None:
     governor = find_governor(top)
     act, verb = find_act(noun, governor)
     phrase = _phrase(core, noun)
+    mood = find_mood(verb, noun)
+    if mood == "wanted":  # who asks that 12 sailors be released says that they are held
+        sense = sense_of(act)
+        act = "hold" if sense is not None and sense.family == "release" else ""
     return Counted(
         counts=lemma_of(noun),
         phrase=phrase,
@@ -54,6 +59,8 @@ def read_counted(doc: Doc, number: Number) -> Counted | None:
         label=_tail(core) if is_of and top is not noun and is_pronoun else _label(phrase, noun, governor, act),
         noun=noun,
         verb=verb,
+        doer=find_doer(verb, noun) if act else "",
+        is_planned=mood == "planned",
     )
 
 
@@ -191,6 +198,8 @@ def _label(phrase: str, noun: Token, governor: Governor, act: str) -> str:
         return phrase
     if governor.relation in ("dobj", "nsubjpass"):
         return f"{phrase} {participle(act)}"
-    if governor.relation == "nsubj" and verb.tag_ in ("VBD", "VBP", "VBZ") and " " in (done := predicate(verb)):
+    is_told = governor.relation == "nsubj" and verb.tag_ in ("VBD", "VBP", "VBZ") and noun.i < verb.i
+    is_told = is_told and not any(t.like_num for t in verb.doc[verb.i : verb.i + 4])
+    if is_told and " " in (done := predicate(verb)):
         return f"{phrase} that {done}"
     return phrase

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.figures.acts import Sense, act_words, implied_sense, nations_in, noun_sense, sense_of, state_sense
+from generator.figures.whole_names import name_of
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -45,6 +46,8 @@ class Counted:
     label: str = ""
     noun: Token | None = None
     verb: Token | None = None
+    doer: str = ""
+    is_planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,10 @@ def find_governor(noun: Token) -> Governor:
 def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
     """The lemma of what happens to the counted, and the verb that says it."""
     above = sense_of(governor.token.lemma_.lower()) if governor.token is not None else None
+    if governor.token is not None and governor.relation in SUBJECT and above is None:
+        said = state_sense(noun.doc[governor.token.i : governor.token.right_edge.i + 1].text)
+        if said is not None and said.family == "release":  # three sailors who were held are coming home
+            return _first_verb(said), governor.token
     for clause in (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB"):
         sense = sense_of(clause.lemma_)
         if sense and not (above and sense.family == "stock"):  # the release of 30 sailors held in Chile is a release
@@ -112,7 +119,7 @@ def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
 
 def _first_verb(sense: Sense) -> str:
     """The verb that stands for a sense said without one: "behind bars" → hold."""
-    return min(sense.verbs & {"hold", "kill", "miss", "injure"} or sense.verbs)
+    return min(sense.verbs & {"free", "hold", "kill", "miss", "injure"} or sense.verbs)
 
 
 def _among(noun: Token) -> Token | None:
@@ -155,12 +162,6 @@ def _beside(noun: Token) -> str:
     return name_of(subject) if subject.pos_ == "PROPN" else ""
 
 
-def name_of(token: Token) -> str:
-    """A name or noun with what belongs to it on the left: Anna Berg, airline."""
-    left = [t for t in token.lefts if t.dep_ in ("compound", "flat") and t.pos_ == "PROPN" and not t.text.endswith(".")]
-    return " ".join(t.text for t in (*left, token))
-
-
 def find_subject(verb: Token | None) -> Token | None:
     """The subject of a verb, its own or the one it shares with the verb above it."""
     for _ in range(4):
@@ -168,7 +169,8 @@ def find_subject(verb: Token | None) -> Token | None:
             return None
         own = next((t for t in verb.children if t.dep_ in SUBJECT), None)
         if own is not None:
-            return own
+            is_relative = own.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
+            return verb.head if is_relative and verb.head.pos_ in NOMINAL else own
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl"):
             return None
         verb = verb.head if verb.dep_ != "pcomp" else verb.head.head

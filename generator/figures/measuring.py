@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from generator.figures.acts import act_words, nations_in, noun_sense
+from generator.figures.acts import act_words, nations_in, noun_sense, participle
+from generator.figures.doing import find_mood
 from generator.figures.governing import (
     Counted,
     find_act,
@@ -13,13 +14,13 @@ from generator.figures.governing import (
     find_place,
     find_subject,
     lemma_of,
-    name_of,
     owner,
     resolved,
     whose_is,
 )
 from generator.figures.naming import name_measure
 from generator.figures.numbers import Number, unit_kinds
+from generator.figures.whole_names import name_of
 
 _SENTENCED = ("sentence", "condemn", "jail")
 
@@ -68,12 +69,12 @@ def read_measure(doc: Doc, number: Number, whole: Tokens) -> Counted | None:
         return Counted("age", "old", _aged(doc, whole), label="age", noun=unit)
     if number.hyphened and doc[whole.end : whole.end + 2].text.lower() in ("-olds", "- olds"):
         return None  # an age group
-    root = whole.root
+    root, after = whole.root, doc[whole.end : whole.end + 1].text.lower()
     head = root.head
     governor = find_governor(root)
     verb = governor.token
     act = verb.lemma_.lower() if verb is not None and verb.lemma_ not in act_words()["light"] else ""
-    below = _below(doc, whole)
+    below = _below(doc, whole) if kind in ("time", "money", "share", "change") or after == "of" else None
     if below is not None:
         phrase = doc[whole.end : below.i + 1].text
         counts, noun = lemma_of(below), below
@@ -92,8 +93,19 @@ def read_measure(doc: Doc, number: Number, whole: Tokens) -> Counted | None:
     is_of_person = not counts or (kind == "time" and act in ("hold", *_SENTENCED))
     held = unit if act in _SENTENCED else noun  # a Russian prison is nobody's sentence
     whose = _owner_of_measure(held, verb) if is_of_person else whose_is(noun)
-    label = name_measure(number.unit, phrase, governor)
+    is_level = not phrase and kind in ("share", "change") and _is_level(doc, whole)
+    is_level = is_level or after == "per"  # 40 miles per gallon: a rate
+    label = "" if is_level else name_measure(number.unit, phrase, governor)
+    act = "" if is_level else act
+    if label and verb is not None and find_mood(verb, noun) == "planned":
+        label = label.replace(f" {participle(verb.lemma_)} by", f" to be {participle(verb.lemma_)} by")
     return Counted(counts, phrase, whose, act, find_place(noun, None, ""), label, noun, verb)
+
+
+def _is_level(doc: Doc, whole: Tokens) -> bool:
+    """Where something went to or came from, and not by how much: "fell to 1,200 points", "up from 14 percent"."""
+    before = doc[max(0, whole.start - 3) : whole.start].text.lower().split()
+    return bool(before) and (before[-1] in act_words()["to_a_level"] or before[-2:] == ["level", "of"])
 
 
 def _below(doc: Doc, whole: Tokens) -> Token | None:

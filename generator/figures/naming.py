@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.figures.acts import act_words, participle
+from generator.figures.acts import act_words, nations_in, participle
 from generator.figures.governing import SUBJECT, Governor, find_subject, resolved
 from generator.figures.numbers import unit_kinds
+from generator.figures.whole_names import name_of, whole_name
 
 _WON = ("lose", "gain")
 _POINTING = ("the", "this", "that", "these", "those", "our", "my", "your", "his", "her", "their", "its")
@@ -67,10 +68,13 @@ def _doer(subject: Token) -> str:
     """A subject by its name, a pronoun by the name it stands for, a noun with what belongs to it: the Lima index."""
     if subject.pos_ in ("PROPN", "PRON"):
         return resolved(subject)
+    beside = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if beside is not None:
+        return name_of(beside)  # an engineer, Anna Berg
     if subject.left_edge.lower_ in _POINTING and subject.left_edge.lower_ != "the":
         return ""  # ours by whom?
-    text = str(subject.doc[subject.left_edge.i : subject.i + 1].text)
-    return text[0].lower() + text[1:] if subject.left_edge.pos_ == "DET" else text
+    text = whole_name(subject.doc[subject.left_edge.i : subject.i + 1])
+    return f"the {text}" if subject.left_edge.lower_ == "the" else text
 
 
 def _times(verb: Token) -> str:
@@ -96,17 +100,25 @@ def _change(unit: str, verb: Token | None) -> str:
     noun = act_words()["changes"].get(verb.lemma_) if verb is not None else None
     if noun is None or subject is None or subject.pos_ == "PRON":
         return ""
-    words = [t.text for t in subject.doc[subject.left_edge.i : subject.i + 1] if t.dep_ not in ("det", "poss", "case")]
-    if words and subject.left_edge.is_sent_start and subject.left_edge.pos_ in ("ADJ", "NOUN", "ADV"):
-        words[0] = words[0].lower()
-    return f"{noun} in {' '.join(words)} ({unit})" if words else ""
+    if subject.ent_type_ == "GPE":
+        return ""  # Chile fell by 9 percent: what of it?
+    if subject.pos_ == "PROPN":
+        return f"{noun} of {name_of(subject)} ({unit})"
+    first = subject.left_edge
+    if first.lower_ in _POINTING and first.lower_ != "the":
+        return ""  # its sales: whose?
+    text = whole_name(subject.doc[first.i : subject.i + 1])
+    if first.is_sent_start and first.pos_ in ("ADJ", "NOUN", "ADV") and first.is_title and not nations_in(first.text):
+        text = text[0].lower() + text[1:]
+    return f"{noun} in {text} ({unit})"
 
 
 def _sum(unit: str, phrase: str) -> str:
     """ "barrels of oil"; money is a sum, and its currency stands behind."""
     if unit_kinds()[unit] != "money":
         return f"{unit} {phrase}".strip()
-    return phrase.partition(" ")[2] or "sum"
+    thing = phrase.partition(" ")[2]
+    return "sum" if thing.split()[:1] in ([], ["a"], ["an"], ["the"]) else thing  # spent in an effort to …
 
 
 def _nameless() -> tuple[str, ...]:
@@ -127,7 +139,7 @@ def _done(thing: str, unit: str, governor: Governor) -> str:
     if kind == "time" or not (is_object or governor.relation == "nsubjpass"):
         return ""
     subject = find_subject(verb) if is_object else None
-    name = _doer(subject) if subject is not None and subject.dep_ in SUBJECT else ""
+    name = _doer(subject) if subject is not None and (subject.dep_ in SUBJECT or verb.dep_ == "relcl") else ""
     if thing in (unit, "sum") and not name:
         return ""  # 40 pounds were lost: by whom?
     behind = f" ({unit})" if kind in ("money", "share") and thing != unit else ""

@@ -16,6 +16,8 @@ from typing import Any, cast
 from generator import data
 from generator.model import Bound
 
+_WIDEST = 10  # times its lower end: a wider "31 points to 1,200 points" is a change and where it ended, no range
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -145,6 +147,8 @@ def _is_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     match = re.fullmatch(rf"\s*(?P<unit>{units})?(?:\s+or\s+|-?\s+to\s+|\s?[-–]\s?)(?:{signs})?", gap, re.I)
     if match is None or match["unit"] is None:
         return match is not None
+    if _value(second)[1] > _WIDEST * _value(first)[0] and "to" in gap:
+        return False  # fell 31 points to 1,200 points
     return _unit(text, first.end(), "")[1] == _unit(text, second.end(), "")[1]  # not "1.7% or 25 points"
 
 

@@ -172,6 +172,8 @@ def _figure(
         voice=_said_in(paragraph, anchor, number, said_in),
         place=counted.place,
         label=counted.label,
+        doer=counted.doer,
+        planned=counted.is_planned,
     )
 
 

@@ -13,10 +13,11 @@ from generator.briefing import Dating, Entry, Origin, Person, Row, Statement, Ve
 from generator.figures.numbers import unit_kinds
 from generator.figures.reading import TIMELESS
 from generator.ledger.items import Item, gather
-from generator.ledger.labels import is_bare, name_row
+from generator.ledger.labels import name_row
 from generator.ledger.lineup import group
 from generator.ledger.sums import Breakdown, check_stock, explain_breakdown, find_breakdowns, sum_of_places
 from generator.ledger.verdicts import judge, merge_voices
+from generator.ledger.worth import is_bare
 from generator.model import Citation, Interval, Reading
 
 _ORDER: tuple[Verdict, ...] = ("conflict", "unreconciled", "agree", "compatible", "not comparable", "one origin")
@@ -37,7 +38,7 @@ def compile_ledger(
     taken: dict[str, int] = {}
     for found in groups:
         name = name_row(found)
-        if not name or is_bare(found):
+        if not name or is_bare(found, name):
             continue
         if name in named and found[0].figure.place:
             name = f"{name} in {found[0].figure.place}"
@@ -102,6 +103,9 @@ def _row(name: str, items: Sequence[Item], verdict: Verdict, reason: str, taken:
 def _breakdown_row(found: Breakdown, taken: dict[str, int]) -> Row:
     """The parts and their whole as a row of their own."""
     whole = name_row([found.whole]) or found.whole.figure.label
+    if found.whole.of_them:
+        place = found.whole.figure.place
+        whole = f"those received by {place}" if place else f"those {found.whole.sense_name}"
     return _row(
         f"{whole}, by nationality", (found.whole, *found.parts), "unreconciled", explain_breakdown(found), taken
     )

@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator import data
 from generator.briefing import Dating, Origin, Person
 from generator.dates.reading import resolve
-from generator.figures.acts import Sense, act_words, implied_sense, kind_of, nations_in, sense_of, senses
+from generator.figures.acts import Sense, act_words, implied_sense, is_person, kind_of, nations_in, sense_of, senses
 from generator.model import Article, Figure, Interval, Reading
 
 _ANONYMOUS = re.compile(r"\bon (?:the )?condition of anonymity\b", re.I)
+OF_THINGS = ("jobs", "trade", "sanction")  # families of acts that have to say whose they are
 NEAR = 7  # days before an article's date that still are its news: a weekly's, and a weekend's
 
 
@@ -38,6 +40,7 @@ class Item:
     voice: str
     sentence: str
     names: frozenset[str]
+    is_asked: bool  # in a question that somebody puts in a transcript, who reports nothing
     others_of: str  # prisoners, where "eight others" come after a word for them in the paragraph
 
     @property
@@ -69,6 +72,11 @@ class Item:
     def is_beside(self) -> bool:
         """Others than one who is named: with that one, one more."""
         return bool(self.figure.counts == "other" and self.figure.whose)
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the figure."""
+        return self.sentence[: self.figure.span.start - self.figure.sentence.start]
 
     @property
     def said(self) -> str:
@@ -112,12 +120,23 @@ def gather(
 
 
 def _names(people: Sequence[Person]) -> dict[str, tuple[str, str]]:
-    """The last word of every spelling → (person's id, name); a word that several people share is left out."""
+    """Every spelling and its last word → (person's id, name); what several people share is left out."""
     found: dict[str, set[tuple[str, str]]] = {}
     for person in people:
         for text in (person.name, *(s.text for s in person.spellings)):
-            found.setdefault(text.split()[-1].lower(), set()).add((person.id, person.name))
+            for key in (text.lower(), text.split()[-1].lower()):
+                found.setdefault(key, set()).add((person.id, person.name))
     return {word: next(iter(who)) for word, who in found.items() if len(who) == 1}
+
+
+def _owner(whose: str, names: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    """Whose the figure is, as (id, name): a person by a spelling or by the surname, with a title or without; then a
+    country; else the word itself. A surname alone does not make Lima Berg of the Berg index."""
+    nations = nations_in(whose)
+    *before, last = whose.lower().split() or [""]
+    is_surname = not before or " ".join(before) in data.load("titles")["office"]
+    known = names.get(whose.lower()) or (names.get(last) if is_surname else None)
+    return known or (nations[0].lower() if nations else whose.lower(), whose)
 
 
 def _item(
@@ -137,12 +156,13 @@ def _item(
         else ""
     )
     kind = "person" if nation and nations_in(figure.counts.title()) else kind
-    last = figure.whose.split()[-1].lower() if figure.whose else ""
-    owner, owner_name = names.get(last, (nations[0].lower() if nations else figure.whose.lower(), figure.whose))
+    owner, owner_name = _owner(figure.whose, names)
     sentence = article.text[figure.sentence.start : figure.sentence.end]
     when, is_now = _moment(reading, figure, day)
     after = article.text[figure.span.end : figure.span.end + 12]
     sense = sense_of(figure.act) or (implied_sense(figure.counts.lower()) if not figure.act else None)
+    if sense is not None and sense.is_of_people and not (nation or figure.unit or is_person(figure.counts)):
+        sense = None
     return Item(
         article=article.id,
         position=position,
@@ -160,11 +180,12 @@ def _item(
         and not (figure.bound == "range" and figure.high > 4 * figure.low and "other" not in figure.phrase),
         of_them=bool(re.match(r"\s+of\s+(?:them|those|whom|these)\b", after)),
         day=day,
-        voice=_voice(reading, figure, sentence),
+        voice=_voice(reading, figure, sentence, names),
         sentence=sentence,
         names=frozenset(re.findall(r"(?<=[a-z,;)”\"] )[A-Z][\w.]+", sentence))
         | frozenset(re.findall(r"^[A-Z]{2,}\b", sentence))
         | frozenset(nations_in(sentence)),
+        is_asked=_is_asked(reading, figure),
         others_of=_others_of(article, figure) if figure.counts == "other" else "",
     )
 
@@ -208,15 +229,24 @@ def _moment(reading: Reading, figure: Figure, day: dt.date | None) -> tuple[Inte
     return when, is_news
 
 
-def _voice(reading: Reading, figure: Figure, sentence: str) -> str:
-    """Whoever the article has the figure from, by name where a pronoun stands; empty for its own word."""
+def _is_asked(reading: Reading, figure: Figure) -> bool:
+    """True for what a questioner says whom a transcript marks as such."""
+    voice = next((v for v in reading.voices if figure.voice is not None and v.span == figure.voice), None)
+    return voice is not None and voice.speaker.rstrip(":.").upper() in ("Q", "QUESTION", "REPORTER")
+
+
+def _voice(reading: Reading, figure: Figure, sentence: str, names: dict[str, tuple[str, str]]) -> str:
+    """Whoever the article has the figure from, by name where a pronoun stands or a label in capitals; empty for its own
+    word."""
     text = reading.article.text
     voice = next((v for v in reading.voices if figure.voice is not None and v.span == figure.voice), None)
     if voice is not None:
         if voice.named_by is not None:
-            return text[voice.named_by.start : voice.named_by.end]
+            name = text[voice.named_by.start : voice.named_by.end]
+            return names.get(name.lower(), ("", name))[1] if name.isupper() else name
         if voice.speaker.lower() in ("he", "she", "they", "it"):
             return ""
-        return f"{voice.speaker}, on condition of anonymity" if _ANONYMOUS.search(sentence) else voice.speaker
+        speaker = voice.speaker.lower() if voice.speaker.isupper() and " " in voice.speaker else voice.speaker
+        return f"{speaker}, on condition of anonymity" if _ANONYMOUS.search(sentence) else speaker
     said = re.match(r"(?P<who>[^,;.]{3,60}?)\s+(?:confirmed|reported|announced|acknowledged)\s+\w+ing\b", sentence)
     return said["who"] if said and figure.span.start > figure.sentence.start + said.end() - 1 else ""

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.figures.acts import act_words, nations_in
+from generator.figures.acts import participle
 from generator.figures.naming import name_loosely
 from generator.figures.numbers import unit_kinds
-from generator.ledger.items import Item
+from generator.ledger.items import OF_THINGS, Item
 from generator.ledger.lineup import world_topic
 
 _LONGEST = 70  # characters; longer names break the table on a phone
@@ -21,40 +21,9 @@ def name_row(items: Sequence[Item]) -> str:
     name = _name(first, items)
     name = re.sub(r"\s+", " ", re.sub(r"\b(\w+)( \1\b)+", r"\1", name)).strip(" ,;—-")
     is_past = not first.is_now and first.sense is not None and not first.figure.unit and not first.of_them
-    if is_past and first.sense_name != "held":
+    if is_past and first.sense_name != "held" and not first.figure.planned:
         name += _when(items)
     return name if len(name) <= _LONGEST else name[:_LONGEST].rsplit(" ", 1)[0]
-
-
-def is_bare(items: Sequence[Item]) -> bool:
-    """Too little for a row: one origin's number of a thing that nothing is said of ("two countries"), or only half of
-    it ("sailors brought"). What several origins count stays: that they do says that it matters."""
-    first = items[0]
-    figure = first.figure
-    if len({i.origin for i in items}) > 1 or figure.unit or first.kind == "population":
-        return False
-    if first.of_them:
-        return not figure.label
-    if _is_garbled(first):
-        return True
-    if first.sense:
-        return _template(first, items) is None
-    if first.owner_name and not nations_in(figure.whose):
-        return False
-    is_said = bool(figure.act) and figure.act not in act_words()["hollow"] and figure.label != figure.phrase
-    return not is_said or figure.counts == "other"
-
-
-def _is_garbled(item: Item) -> bool:
-    """Hardly a noun, or one thing where several are counted: the number is part of a name (the 777 jet) or a list."""
-    figure = item.figure
-    words = figure.phrase.lower().split()
-    if item.nation or not words:
-        return False
-    is_single = figure.low > 1 and figure.counts.lower() in words and figure.counts not in act_words()["unchanging"]
-    is_odd = words[0] in ("and", "or") or re.search(r"[\"“”]", figure.phrase) is not None or len(figure.counts) < 3
-    is_twice = len(words) == 1 and words[0].rstrip("s") == figure.act  # orders ordered
-    return is_single or is_odd or is_twice
 
 
 def _name(first: Item, items: Sequence[Item]) -> str:
@@ -73,22 +42,44 @@ def _name(first: Item, items: Sequence[Item]) -> str:
         return f"{phrase} among those freed"
     if first.sense is None:
         name = _plain(figure.label or phrase)
+        name = _done(name, items) if figure.label.endswith(f" {participle(figure.act)}") else name
         return f"{name} ({owner})" if owner and owner.split()[-1] not in name and not first.nation else name
     if all(i.is_picked for i in items) and first.sense.label == f"{{phrase}} {first.sense.name}":
         return f"{phrase} among those {first.sense.name}"
-    template = _template(first, items)
+    template = find_template(first, items)
     if template is None:
         return _plain(figure.label or phrase)
     others = next((i.others_of for i in items if i.others_of), "people")
-    return template.format(phrase=others if phrase == "others" else phrase, place=figure.place)
+    name = template.format(phrase=others if phrase == "others" else phrase, place=figure.place)
+    return _done(name, items) if first.family in OF_THINGS else _to_come(name, template, items)
 
 
-def _template(first: Item, items: Sequence[Item]) -> str | None:
+def _done(name: str, items: Sequence[Item]) -> str:
+    """ "jets ordered" with who does it and, where nobody says that it is done, as something to come."""
+    doer = next((i.figure.doer for i in items if i.figure.doer), "")
+    if all(i.figure.planned for i in items):
+        thing, _, done = name.rpartition(" ")
+        name = f"{thing} to be {done}"
+    return f"{name} by {doer}" if doer and doer.split()[-1] not in name else name
+
+
+def _to_come(name: str, template: str, items: Sequence[Item]) -> str:
+    """ "prisoners to be freed", where nobody says that they are."""
+    act = template.removeprefix("{phrase} ").split()[0]
+    is_act = act.endswith(("ed", "nt"))  # freed, killed, sent to; not dead, in hospital
+    if not all(i.figure.planned for i in items) or not is_act or items[0].family == "stock":
+        return name
+    return re.sub(rf" {act}\b", f" to be {act}", name, count=1)
+
+
+def find_template(first: Item, items: Sequence[Item]) -> str | None:
     """The sense's name for a plain count, with {phrase} and {place} to fill; None where the texts cannot fill it."""
     if first.sense is None:
         return None
     is_receiving = any(i.figure.act in first.sense.receiving for i in items)
     template = first.sense.label if is_receiving else first.sense.label_away
+    if first.sense.label_verbs and not any(i.figure.act in first.sense.label_verbs for i in items):
+        template = first.sense.label_else
     has_place = "{place}" not in template or bool(first.figure.place)
     return template if has_place and "{unit}" not in template and "{whose}" not in template else None
 
@@ -144,4 +135,6 @@ def _plain(text: str) -> str:
 
 def _when(items: Sequence[Item]) -> str:
     """ " earlier", where what is dated lies before the article's news."""
-    return " earlier" if any(i.when and i.day and i.when.end < i.day for i in items) else ", no date given"
+    if any(i.when and i.day and i.when.end < i.day for i in items):
+        return " earlier"
+    return "" if any(i.when for i in items) else ", no date given"

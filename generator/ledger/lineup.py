@@ -11,15 +11,15 @@ from collections.abc import Sequence
 
 from generator.figures.acts import act_words
 from generator.figures.numbers import unit_kinds
-from generator.ledger.items import Item
+from generator.ledger.items import OF_THINGS, Item
 
 APART = 31  # days; articles further apart write of another moment unless a figure says its own date
 _FLOWS = (
     "freed", "moved", "killed", "injured", "missing", "arrested", "displaced", "cut", "ordered", "delivered",
     "sanctioned",
 )  # fmt: skip
+_FAR = 1.5  # times the smaller: "some 2,300" may be the 1,800 of another article, "some 4,000" is another count
 _TIMELESS = ("age", "population")
-_OF_THINGS = ("jobs", "trade", "sanction")
 _LASTING = ("held", "sentenced", "ruled")
 
 
@@ -145,11 +145,26 @@ def _is_same_count(a: Item, b: Item) -> bool:
             return False
     if not a.sense:
         return is_equal(a, b) and a.scope == b.scope and same_kind and (bool(a.figure.act) or bool(a.scope))
-    if a.family in _OF_THINGS and not is_equal(a, b) and not a.names & b.names:
+    if a.family in OF_THINGS and (_is_by_others(a, b) or not (is_equal(a, b) or a.names & b.names)):
         return False  # jobs cut, jets ordered: by whom? Only a name that both sentences have says that it is the same
-    if a.is_now and a.sense_name in _FLOWS and not fits(a, b) and not (a.is_exact and b.is_exact and same_kind):
+    if a.is_now and a.sense_name in _FLOWS and not fits(a, b) and not (same_kind and _is_near(a, b)):
         return False
     return a.scope <= b.scope or b.scope <= a.scope
+
+
+def _is_near(a: Item, b: Item) -> bool:
+    """Two numbers that differ and may be of one thing: both exact, or one of them rough and not far off."""
+    if a.is_exact and b.is_exact:
+        return True
+    rough = all(i.is_exact or i.figure.bound in ("about", "nearly") for i in (a, b))
+    low, high = sorted((a.figure.low, b.figure.low))
+    return rough and a.scope == b.scope and high <= _FAR * low
+
+
+def _is_by_others(a: Item, b: Item) -> bool:
+    """Two doers are named, and they share no word of their names."""
+    left, right = (set(re.findall(r"[A-Z]\w+", i.figure.doer)) for i in (a, b))
+    return bool(left and right) and not left & right
 
 
 def _is_people(item: Item) -> bool:

@@ -75,11 +75,16 @@ def _is_whole(item: Item, parts: Sequence[Item]) -> bool:
         and not item.figure.unit
         and item.sense is not None
         and item.sense is first.sense
-        and item.figure.place == first.figure.place
+        and (item.figure.place == first.figure.place or _is_there(first))
         and item.figure.counts != "other"
         and item.figure.low > max(p.figure.low for p in parts)
         and abs(_number(item) - _number(first)) <= 4
     )
+
+
+def _is_there(part: Item) -> bool:
+    """The place is the one named before: "nine Danes had landed there"."""
+    return not part.figure.place and re.search(r"\b(?:there|here)\b", part.sentence) is not None
 
 
 def _is_apart(whole: Item, part: Item) -> bool:

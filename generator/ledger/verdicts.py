@@ -85,6 +85,7 @@ def _is_conflict(a: Item, b: Item) -> bool:
         and a.kind == b.kind
         and a.scope == b.scope
         and (a.figure.place, a.owner, a.nation) == (b.figure.place, b.owner, b.nation)
+        and a.figure.planned == b.figure.planned  # what was planned and what was done may differ
         and not (a.of_them or b.of_them or _is_partial(a) or _is_partial(b))
         and not _is_other_moment(a, b)
         and a.is_now

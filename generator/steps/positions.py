@@ -70,8 +70,29 @@ def _side(part: Parsed, sentence: Tokens) -> tuple[Span | None, Stance]:
                 continue
             party = None if _is_negated(verb) else _party(verb)
             if party is not None:
-                return _party_span(part, party), side
+                return _party_span(part, party), _turned(side, verb)
     return None, "neither"
+
+
+def _turned(side: Stance, verb: Token) -> Stance:
+    """The side towards the topic: who welcomes that sanctions are eased is against them. What the verb takes as its
+    object decides; where that is a pronoun, the sentence."""
+    undoing = {word for topic in load_rules()["topics"] for word in topic.get("undone_by", ())}
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "xcomp", "ccomp", "prep") and c.i > verb.i]
+    is_pointing = bool(objects) and all(c.pos_ in ("PRON", "DET") for c in objects)
+    scope = list(verb.sent) if is_pointing else [t for c in objects for t in c.subtree]
+    turns = [t for t in scope if t.lemma_.lower() in undoing and not _is_negated(t) and not _is_beside(t, verb)]
+    if not turns:
+        return side
+    return "against" if side == "for" else "for"
+
+
+def _is_beside(token: Token, verb: Token) -> bool:
+    """Inside a clause that only adds when, why or how: "urged them to keep it until they lift the ban"."""
+    between = [token]
+    while between[-1] is not verb and between[-1].head is not between[-1]:
+        between.append(between[-1].head)
+    return any(t.dep_ in ("advcl", "relcl") for t in between if t is not verb)
 
 
 def _arguing(part: Parsed, sentence: Tokens, voices: Sequence[Voice]) -> Span | None:

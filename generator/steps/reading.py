@@ -45,11 +45,17 @@ def find_steps(article: Article, parsed: Sequence[Parsed], dates: Sequence[DateM
 
 def _steps_at(part: Parsed, token: Token, dates: Sequence[DateMention]) -> list[Step]:
     senses = _senses("verbs" if token.pos_ in ("VERB", "AUX") else "nominal").get(token.lemma_.lower(), ())
+    if token.pos_ == "VERB" and token.lemma_.lower() in load_rules()["direct"]["verbs"]:
+        on = next((c for c in token.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        is_whom = on is not None and on.pos_ in ("NOUN", "PROPN") and _is_told(token)
+        return [_step(part, token, on, _Sense(load_rules()["direct"]["key"], frozenset()), dates)] if on and is_whom else []
     if token.pos_ not in ("VERB", "AUX", "NOUN") or not senses:
         return []
     for sense in senses:
         target = _object(token, sense.objects) or _antecedent(token, sense.objects)
-        if target is not None and _is_told(token) and not any(c.lower_ == "whose" for c in target.children):
+        if target is None or any(child.lower_ == "whose" for child in target.children):
+            continue
+        if _is_told(token) and _is_on_something(token, target):
             return [_step(part, token, target, sense, dates)]
     return []
 
@@ -62,6 +68,13 @@ def _is_told(token: Token) -> bool:
     if any(child.dep_ == "neg" for child in token.children) or "if" in children:
         return False
     return "to" not in children or _is_future(token) or _undertaking(token) is not None
+
+
+def _is_on_something(token: Token, target: Token) -> bool:
+    """A cost is a step only on or against somebody: "impose costs on the bank", not "impose costs for it"."""
+    if target.lemma_.lower() not in load_rules()["weak"]:
+        return True
+    return any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "against") for t in (token, target) for c in t.children)
 
 
 def _step(part: Parsed, token: Token, target: Token, sense: _Sense, dates: Sequence[DateMention]) -> Step:
@@ -140,7 +153,10 @@ def _is_future(token: Token) -> bool:
     words = load_rules()["undertaking"]["auxiliaries"]
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     is_to = "to" in auxiliaries and token.dep_ == "xcomp" and token.head.lemma_ == "be"
-    return is_to or bool(auxiliaries & set(words))
+    if is_to and any(c.dep_ == "nsubj" and c.lemma_.lower() in load_rules()["ways_out"] for c in token.head.children):
+        return False  # the way out is to lift the ban: advice, and no promise
+    is_beside = token.dep_ == "conj" and token.tag_ == "VB" and "to" not in auxiliaries  # "will close and tighten"
+    return is_to or bool(auxiliaries & set(words)) or (is_beside and _is_future(token.head))
 
 
 def _undertaking(token: Token) -> Token | None:
@@ -172,7 +188,15 @@ def _actors(token: Token, governs: Token) -> list[Token]:
     if found and found[0].pos_ == "PRON" and governs.dep_ == "ccomp":
         above = [c for c in governs.head.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
         found = above or found
+    found = [_named_by(actor) for actor in found]
     return [actor for actor in found if actor.lemma_.lower() not in load_rules()["nouns"]]
+
+
+def _named_by(actor: Token) -> Token:
+    """The noun that `which` or `who` stands for: "Norway, which froze its assets"."""
+    verb = actor.head
+    is_relative = actor.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN")
+    return verb.head if is_relative else actor
 
 
 def _subjects(token: Token, governs: Token) -> list[Token]:
