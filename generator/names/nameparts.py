@@ -18,6 +18,9 @@ _PATRONYMIC = re.compile(
     r"(?:ovi[ct]ch|ovich|evich|avich|ievich|yevich|ovych|evych|ovna|evna|auna|euna|ivna|ichna|ilyich)$"
 )
 
+# Persian and Arabic first halves of a given name that is written as one word or as two.
+_JOINED = re.compile(r"(M[ou]hamm?[ae]d|Ali|Amir|Gholam|Golam|Hossein|Seyed|Sayed)-?([^\W\d_]{3,})", re.IGNORECASE)
+
 _ARTICLE = re.compile(r"[ae][lndrstz]-|ash-", re.IGNORECASE)
 
 
@@ -102,7 +105,7 @@ def _skeleton_index() -> dict[str, frozenset[str]]:
 
 def is_given_name(word: str) -> bool:
     """True where the table knows the word, with forms in other languages or without."""
-    return bool(rows_of(word)) or latin(word) in _others()
+    return bool(rows_of(word)) or latin(word) in _others() or len(_halves(word)) > 1
 
 
 @lru_cache(maxsize=1)
@@ -142,10 +145,17 @@ def parse(name: str) -> NameParts:
         words, swapped = [*words[1:], words[0]], True
     if len(words) > 2 and latin(words[0]) == "abd" and _ARTICLE.match(words[1]):
         words = [" ".join(words[:2]), *words[2:]]  # Abd al-Rahman is one given name
+    words = words if swapped else [*_halves(words[0]), *words[1:]]
     start = len(words) - 1
     while start > 1 and latin(words[start - 1]) in titles()["particles"]:
         start -= 1
     return NameParts(words[0], tuple(words[1:start]), " ".join(words[start:]), suffix, title, swapped)
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """`Mohammadreza` as the two names that others write it as, `Mohammad Reza`; another word as it is."""
+    match = _JOINED.fullmatch(word)
+    return (match[1], match[2].capitalize()) if match and rows_of(match[2]) else (word,)
 
 
 def _is_surname_first(words: list[str]) -> bool:

@@ -167,4 +167,4 @@ def _write(name: str, letters: dict[str, str], first: dict[str, str], after: str
         new = first.get(low, letters.get(low, low)) if starts else letters.get(low, low)
         out.append(new[:1].upper() + new[1:] if c.isupper() else new)
         before = c
-    return "".join(out)
+    return unicodedata.normalize("NFC", "".join(out))
