@@ -7,21 +7,37 @@ cited paragraph exists, and says so, is not decided here but in evidence.py.
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import yaml
 
 from generator.articles.folder import slug as slug_or_nothing
-from generator.briefing import Section, Statement, Term
+from generator.briefing import Deal, Gift, Place, Route, Section, Side, SketchMap, Statement, Term
+from generator.data.world import country_names
 from generator.errors import InputError
 from generator.model import Citation, Interval
+from generator.nodes import (
+    NAME,
+    get,
+    line_of,
+    list_of,
+    read_address,
+    read_citations,
+    read_count,
+    read_date,
+    read_interval,
+    read_mapping,
+    read_place,
+    read_share,
+    read_statement,
+    read_statements,
+    read_text,
+    wrong,
+)
 
-NAME = "briefing.yml"
-T = TypeVar("T")
+__all__ = ["NAME", "ArticleDecision", "EditorFile", "PersonDecision", "read_editor_file", "slug"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +75,12 @@ class EditorFile:
     people: tuple[PersonDecision, ...] = ()
     articles: tuple[ArticleDecision, ...] = ()
     key_figures: tuple[str, ...] = ()
+    deal: Deal | None = None
+    map: SketchMap | None = None
     glossary: tuple[Term, ...] = ()
     corrections: tuple[tuple[dt.date, str], ...] = ()
+    limit: float | None = None  # the share (0 to 1) of an article's words that may be shown, where less than the rule
+    contact: str = ""  # where a reader reports an error
 
 
 def read_editor_file(seeds: Path) -> EditorFile:
@@ -84,162 +104,128 @@ def read_editor_file(seeds: Path) -> EditorFile:
 
 
 def _editor_file(root: yaml.Node) -> EditorFile:
-    of = _mapping(root, list(EditorFile.__dataclass_fields__))
+    of = read_mapping(root, list(EditorFile.__dataclass_fields__))
     return EditorFile(
-        title=_get(of, "title", _text, ""),
-        place=_get(of, "place", _text, ""),
-        event=_get(of, "event", _interval, None),
-        lead=_get(of, "lead", _statements, ()),
-        overview=_get(of, "overview", _list_of(_section), ()),
-        explainer=_get(of, "explainer", _list_of(_section), ()),
-        people=_get(of, "people", _list_of(_person), ()),
-        articles=_get(of, "articles", _list_of(_article), ()),
-        key_figures=_get(of, "key_figures", _list_of(_text), ()),
-        glossary=_get(of, "glossary", _list_of(_term), ()),
-        corrections=_get(of, "corrections", _list_of(_correction), ()),
+        title=get(of, "title", read_text, ""),
+        place=get(of, "place", read_text, ""),
+        event=get(of, "event", read_interval, None),
+        lead=get(of, "lead", read_statements, ()),
+        overview=get(of, "overview", list_of(_section), ()),
+        explainer=get(of, "explainer", list_of(_section), ()),
+        people=get(of, "people", list_of(_person), ()),
+        articles=get(of, "articles", list_of(_article), ()),
+        key_figures=get(of, "key_figures", list_of(read_text), ()),
+        deal=get(of, "deal", _deal, None),
+        map=get(of, "map", _map, None),
+        glossary=get(of, "glossary", list_of(_term), ()),
+        corrections=get(of, "corrections", list_of(_correction), ()),
+        limit=get(of, "limit", read_share, None),
+        contact=get(of, "contact", read_address, ""),
     )
 
 
 # ---------------------------------------------------------------- the parts of the file
 
 
-def _statement(node: yaml.Node) -> Statement:
-    of = _mapping(node, ["say", "cite", "voice"], required=["say", "cite"])
-    cites = _list_of(_citation)(of["cite"])
-    if not cites:
-        raise _wrong(of["cite"], "no citation", "Cite at least one paragraph, as in `cite: [nyt 7]`.")
-    say = " ".join(_text(of["say"]).split())
-    return Statement(say, cites, _get(of, "voice", _text, ""), by_editor=True, place=f"{NAME}: line {_line(node)}")
-
-
-def _statements(node: yaml.Node) -> tuple[Statement, ...]:
-    return _list_of(_statement)(node)
-
-
-def _citation(node: yaml.Node) -> Citation:
-    text = _text(node)
-    match = re.fullmatch(r"([a-z0-9][a-z0-9-]*)\s+(c?[1-9][0-9]*)", text)
-    if not match:
-        raise _wrong(node, f"the citation {text!r}", "Write the article's id and the paragraph: `nyt 7`, or `nyt c2`.")
-    return Citation(match[1], match[2])
-
-
 def _section(node: yaml.Node) -> Section:
-    of = _mapping(node, ["heading", "text"], required=["heading", "text"])
-    heading = _text(of["heading"])
-    return Section(slug(heading), heading, _list_of(_paragraph)(of["text"]))
+    of = read_mapping(node, ["heading", "text"], required=["heading", "text"])
+    heading = read_text(of["heading"])
+    return Section(slug(heading), heading, list_of(_paragraph)(of["text"]))
 
 
 def _paragraph(node: yaml.Node) -> tuple[Statement, ...]:
     """One statement is a paragraph by itself; a list of them is a paragraph of several."""
-    return _statements(node) if isinstance(node, yaml.SequenceNode) else (_statement(node),)
+    return read_statements(node) if isinstance(node, yaml.SequenceNode) else (read_statement(node),)
 
 
 def _person(node: yaml.Node) -> PersonDecision:
-    of = _mapping(node, ["name", "same", "different", "group", "profile"], required=["name"])
+    of = read_mapping(node, ["name", "same", "different", "group", "profile"], required=["name"])
     return PersonDecision(
-        name=_text(of["name"]),
-        same=_get(of, "same", _list_of(_text), ()),
-        different=_get(of, "different", _list_of(_text), ()),
-        group=_get(of, "group", _text, ""),
-        profile=_get(of, "profile", _statements, ()),
-        line=_line(node),
+        name=read_text(of["name"]),
+        same=get(of, "same", list_of(read_text), ()),
+        different=get(of, "different", list_of(read_text), ()),
+        group=get(of, "group", read_text, ""),
+        profile=get(of, "profile", read_statements, ()),
+        line=line_of(node),
     )
 
 
 def _article(node: yaml.Node) -> ArticleDecision:
-    of = _mapping(node, ["id", "published", "origin"], required=["id"])
+    of = read_mapping(node, ["id", "published", "origin"], required=["id"])
     return ArticleDecision(
-        _text(of["id"]), _get(of, "published", _date, None), _get(of, "origin", _text, ""), _line(node)
+        read_text(of["id"]), get(of, "published", read_date, None), get(of, "origin", read_text, ""), line_of(node)
     )
 
 
 def _term(node: yaml.Node) -> Term:
-    of = _mapping(node, ["term", "say", "cite"], required=["term", "say", "cite"])
-    said = yaml.MappingNode("", [(k, v) for k, v in _pairs(node) if k.value != "term"], node.start_mark, node.end_mark)
-    return Term(_text(of["term"]), _statement(said))
+    of = read_mapping(node, ["term", "say", "cite"], required=["term", "say", "cite"])
+    return Term(read_text(of["term"]), read_statement(node, beside=["term"]))
 
 
 def _correction(node: yaml.Node) -> tuple[dt.date, str]:
-    of = _mapping(node, ["date", "say"], required=["date", "say"])
-    return _date(of["date"]), _text(of["say"])
+    of = read_mapping(node, ["date", "say"], required=["date", "say"])
+    return read_date(of["date"]), read_text(of["say"])
 
 
-# ---------------------------------------------------------------- values, each with its line
+# ---------------------------------------------------------------- its pictures
 
 
-def _text(node: yaml.Node) -> str:
-    if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-        raise _wrong(node, f"{_kind(node)} where a text is expected", "Write a text here.")
-    return str(node.value).strip()
+def _deal(node: yaml.Node) -> Deal:
+    of = read_mapping(node, ["sides", "lifted", "stays"], required=["sides"])
+    sides = list_of(_side)(of["sides"])
+    if len(sides) < 2:
+        raise wrong(of["sides"], "fewer than two sides", "Write what each side gives: `- {party: …, gives: […]}`.")
+    return Deal(sides, get(of, "lifted", read_statements, ()), get(of, "stays", read_statements, ()))
 
 
-def _date(node: yaml.Node) -> dt.date:
-    text = _text(node)
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise _wrong(node, f"{text!r} is no date", "Write it as 2025-12-13.") from None
+def _side(node: yaml.Node) -> Side:
+    """A party rests on all that its gifts cite: they have to name it."""
+    of = read_mapping(node, ["party", "gives"], required=["party", "gives"])
+    gives = list_of(_gift)(of["gives"])
+    if not gives:
+        raise wrong(of["gives"], "a side that gives nothing", "Write at least one statement.")
+    cites = dict.fromkeys(cite for gift in gives for cite in gift.statement.cites)
+    return Side(_label(of["party"], tuple(cites)), gives)
 
 
-def _interval(node: yaml.Node) -> Interval:
-    """A day, or two days with `to` between them."""
-    parts = re.split(r"\s+to\s+", _text(node))
-    try:
-        start, end = dt.date.fromisoformat(parts[0]), dt.date.fromisoformat(parts[-1])
-    except ValueError:
-        advice = "Write `2025-12-13`, or `2025-12-12 to 2025-12-13`."
-        raise _wrong(node, f"{_text(node)!r} is no date", advice) from None
-    if len(parts) > 2 or end < start:
-        raise _wrong(node, f"{_text(node)!r} is no interval", "Write the earlier day first.")
-    return Interval(start, end)
+def _gift(node: yaml.Node) -> Gift:
+    of = read_mapping(node, ["say", "cite", "voice", "count"], required=["say", "cite"])
+    statement = read_statement(node, beside=["count"])
+    count = get(of, "count", read_count, 0)
+    if count and str(count) not in statement.text.replace(",", ""):
+        raise wrong(of["count"], f"the count {count}, which the sentence does not give", "Count what it says.")
+    return Gift(statement, count)
 
 
-def _list_of(read: Callable[[yaml.Node], T]) -> Callable[[yaml.Node], tuple[T, ...]]:
-    def read_list(node: yaml.Node) -> tuple[T, ...]:
-        if not isinstance(node, yaml.SequenceNode):
-            raise _wrong(node, f"{_kind(node)} where a list is expected", "Begin each entry with `- `.")
-        return tuple(read(item) for item in node.value)
-
-    return read_list
+def _map(node: yaml.Node) -> SketchMap:
+    of = read_mapping(node, ["places", "routes"], required=["routes"])
+    places: tuple[Place, ...] = get(of, "places", list_of(_place), ())
+    known = {place.statement.text for place in places} | country_names()
+    return SketchMap(places, tuple(_route(route, known) for route in list_of(lambda item: item)(of["routes"])))
 
 
-def _get(of: dict[str, yaml.Node], key: str, read: Callable[[yaml.Node], T], default: T) -> T:
-    return read(of[key]) if key in of else default
+def _place(node: yaml.Node) -> Place:
+    of = read_mapping(node, ["name", "at", "cite"], required=["name", "at", "cite"])
+    return Place(_label(of["name"], read_citations(of["cite"])), *read_place(of["at"]))
 
 
-def _mapping(node: yaml.Node, keys: list[str], required: list[str] | None = None) -> dict[str, yaml.Node]:
-    if not isinstance(node, yaml.MappingNode):
-        raise _wrong(node, f"{_kind(node)} where {', '.join(keys)} are expected", f"Write `{keys[0]}: …`.")
-    of: dict[str, yaml.Node] = {}
-    for key, value in _pairs(node):
-        if key.value not in keys:
-            raise _wrong(key, f"the unknown key {key.value!r}", f"Known here: {', '.join(keys)}.")
-        if key.value in of:
-            raise _wrong(key, f"the key {key.value!r} for the second time", "Keep one of the two.")
-        of[key.value] = value
-    for key_name in required or []:
-        if key_name not in of:
-            raise _wrong(node, f"no `{key_name}`", f"Add `{key_name}: …`.")
-    return of
+def _route(node: yaml.Node, known: Collection[str]) -> Route:
+    """Both ends are countries, or places of the map; the route's own paragraphs have to name them."""
+    ends = ["from", "to", "when"]
+    of = read_mapping(node, [*ends, "say", "cite", "voice"], required=[*ends, "say", "cite"])
+    statement, when = read_statement(node, beside=ends), read_text(of["when"])
+    for end in (of["from"], of["to"]):
+        if read_text(end) not in known:
+            found = f"{read_text(end)!r} is neither a country nor one of the places"
+            raise wrong(end, found, "Name a country in English, or add the place to `places`.")
+    if when not in ("before", "since"):
+        raise wrong(of["when"], f"{when!r}", "Write `before` for a route of the past, `since` for today's.")
+    return Route(_label(of["from"], statement.cites), _label(of["to"], statement.cites), when == "since", statement)
 
 
-def _pairs(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
-    return list(node.value)
-
-
-def _kind(node: yaml.Node) -> str:
-    if isinstance(node, yaml.ScalarNode):
-        return "an empty value" if not node.value.strip() else f"the text {node.value!r}"
-    return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
-def _wrong(node: yaml.Node, found: str, advice: str) -> InputError:
-    return InputError(NAME, f"line {_line(node)}", f"{found}.", advice)
+def _label(node: yaml.Node, cites: tuple[Citation, ...]) -> Statement:
+    """A name in a picture, held like a sentence: what it cites has to name it."""
+    return Statement(read_text(node), cites, by_editor=True, place=f"{NAME}: line {line_of(node)}")
 
 
 def slug(text: str) -> str:

@@ -1,22 +1,18 @@
+"""The drawings of figures: what is drawn, how, and that everything stays inside."""
+
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
-from generator.briefing import Event, Row
-from generator.model import Interval
-from generator.pages.charts import WIDTH, Drawing, timeline, values
-from tests.sample import EVENTS, LEDGER
+from generator.briefing import Row
+from generator.pages.charts import LETTER, WIDTH, Plot, dots, fit, total, values
+from tests.sample import LEDGER
 
 COLOURS = {"gazette": 1, "meridian": 2}
+NAMES = {"gazette": "The Lene Gazette", "wire": "Meridian Wire", "copy": "Meridian"}
 HELD, TAKEN, FREED = LEDGER
-
-
-def event(start: str, end: str) -> Event:
-    return replace(EVENTS[0], when=Interval(dt.date.fromisoformat(start), dt.date.fromisoformat(end)))
 
 
 def with_figures(row: Row, *figures: dict[str, object]) -> Row:
@@ -24,53 +20,86 @@ def with_figures(row: Row, *figures: dict[str, object]) -> Row:
     return replace(row, entries=tuple(made))
 
 
-def drawn(drawing: Drawing | None) -> Drawing:
-    assert drawing is not None
-    return drawing
+def drawn(row: Row) -> Plot:
+    plot = values(row, COLOURS, NAMES)
+    assert plot is not None
+    return plot
 
 
-def test_values_are_in_their_order_and_colour() -> None:
-    about, fewer = drawn(values(HELD, COLOURS)).marks
-    assert (about.kind, about.colour) == ("about", 1)
-    assert (fewer.kind, fewer.colour) == ("down", 2)
+def exactly(value: float) -> dict[str, object]:
+    return {"text": str(value), "low": value, "high": value, "bound": "exactly"}
+
+
+def test_an_entry_has_its_source_its_value_and_its_mark() -> None:
+    about, fewer = drawn(HELD).lanes
+    assert (about.name, about.value, about.kind, about.colour) == ("The Lene Gazette", "about 40", "about", 1)
+    assert (fewer.name, fewer.value, fewer.kind, fewer.colour) == ("Meridian", "fewer than 60", "down", 2)
     assert about.x1 < fewer.x1
 
 
 def test_what_is_the_same_everywhere_is_not_drawn() -> None:
-    assert values(FREED, COLOURS) is None
+    assert values(FREED, COLOURS, NAMES) is None
 
 
 def test_the_ends_of_a_vague_word_are_not_drawn() -> None:
     dozens = {"text": "dozens", "low": 24, "high": 250, "bound": "range"}
-    row = with_figures(HELD, dozens, {"text": "60", "low": 60, "high": 60, "bound": "exactly"})
-    assert values(row, COLOURS) is None
+    assert values(with_figures(HELD, dozens, exactly(60)), COLOURS, NAMES) is None
 
 
-def test_equal_values_are_stacked() -> None:
-    row = with_figures(FREED, {}, {}, {"low": 20, "high": 20, "text": "20"})
-    marks = drawn(values(row, COLOURS)).marks
-    assert [m.x1 for m in marks[:2]] == [marks[0].x1] * 2
-    assert marks[0].y != marks[1].y
+def test_a_value_that_several_give_has_a_line_through_it() -> None:
+    plot = drawn(with_figures(FREED, exactly(12), exactly(12), exactly(20)))
+    assert plot.guides == (plot.lanes[0].x1,)
+    assert plot.lanes[0].x1 == plot.lanes[1].x1 != plot.lanes[2].x1
 
 
-@pytest.mark.parametrize("drawing", [timeline(EVENTS), values(HELD, COLOURS), values(TAKEN, COLOURS)])
-def test_everything_stays_inside_and_apart(drawing: Drawing | None) -> None:
-    found = drawn(drawing)
-    for mark in found.marks:
-        assert 0 <= mark.x1 <= mark.x2 <= WIDTH and 0 < mark.y < found.axis
-    for one, other in combinations(found.labels, 2):
-        assert one.y != other.y or abs(one.x - other.x) > 3 * max(len(one.text), len(other.text))
-    assert all(label.y < found.height for label in found.labels)
+@pytest.mark.parametrize(("verdict", "has_band"), [("unreconciled", True), ("conflict", True), ("compatible", False)])
+def test_what_cannot_be_reconciled_is_marked(verdict: str, has_band: bool) -> None:
+    plot = drawn(replace(HELD, verdict=verdict))  # type: ignore[arg-type]
+    assert bool(plot.band) is has_band
+    if plot.band:
+        assert plot.band == (plot.lanes[0].x1, plot.lanes[1].x2)
 
 
-def test_a_day_is_a_dot_and_a_year_a_bar() -> None:
-    three = (event("2029-01-01", "2029-12-31"), event("2030-05-01", "2030-05-01"), event("2031-01-01", "2031-12-31"))
-    assert [m.kind for m in drawn(timeline(three)).marks] == ["bar", "dot", "bar"]
+@pytest.mark.parametrize(("low", "high", "start"), [(40, 60, "0"), (1613, 1620, "1,613"), (0, 3, "0")])
+def test_the_line_begins_with_nought_unless_that_would_tell_nothing(low: float, high: float, start: str) -> None:
+    assert drawn(with_figures(HELD, exactly(low), exactly(high))).start == start
 
 
-def test_two_times_are_no_timeline() -> None:
-    assert timeline((EVENTS[0], EVENTS[0], EVENTS[1])) is None
+@pytest.mark.parametrize("row", [HELD, TAKEN])
+def test_everything_stays_inside_and_apart(row: Row) -> None:
+    plot = drawn(row)
+    for lane in plot.lanes:
+        assert 15 <= lane.x1 <= lane.x2 <= WIDTH - 15, "the arrow of a bound needs its room"
+        assert 10 <= lane.base < lane.y < plot.axis < plot.base < plot.height
+        assert (len(lane.name) + len(lane.value)) * LETTER < WIDTH
+    assert len({lane.y for lane in plot.lanes}) == len(plot.lanes)
 
 
-def test_a_timeline_tells_its_events_by_year() -> None:
-    assert drawn(timeline(EVENTS)).tally == (("1998", 1), ("2019", 1), ("2031", 1))
+def test_parts_that_do_not_make_the_whole() -> None:
+    row = with_figures(FREED, exactly(20), exactly(5), exactly(12))
+    row = replace(row, verdict="unreconciled", reason="5 + 12 = 17; the other 3 of 20 are not broken down.")
+    drawing = total(row)
+    assert drawing
+    assert (drawing.whole, drawing.parts, drawing.gap_text) == ("20", "5 + 12 = 17", "3 missing")
+    assert [wide for _, wide in drawing.pieces] == [85, 204]  # 5 and 12 of 20, of 340 units
+    assert drawing.gap == (289, 51)
+
+
+def test_no_total_without_a_sum() -> None:
+    assert total(HELD) is None
+    assert total(replace(FREED, verdict="unreconciled", reason="Two sources give other numbers.")) is None
+
+
+def test_a_dot_for_each() -> None:
+    field = dots(27)
+    assert field
+    assert len(set(field.places)) == 27
+    assert all(0 < x < field.width and 0 < y < field.height for x, y in field.places)
+    assert dots(1) is None
+    assert dots(100_000) is None
+
+
+def test_a_long_name_is_cut() -> None:
+    assert fit("The Lene Gazette", 10) == "The Lene…"
+    assert fit("Gazettissima of Lene", 8) == "Gazettissima…"
+    assert fit("Gazette", 8) == "Gazette"

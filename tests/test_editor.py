@@ -40,6 +40,19 @@ articles:
     published: 2024-05-02
     origin: Herald
 key_figures: [lorries-a-day]
+deal:
+  sides:
+    - party: Orsa
+      gives:
+        - {say: "Orsa lent 1,200 boats.", cite: [gazette 2, herald 1], count: 1200}
+        - {say: Orsa opened its pier., cite: [herald 5], voice: Ada Lindqvist}
+    - party: Mora
+      gives: [{say: Mora paid., cite: [gazette 3]}]
+  stays: [{say: The bridge stays closed., cite: [gazette 1]}]
+map:
+  places: [{name: Orsa, at: [61.12, 14.62], cite: [gazette 1]}]
+  routes:
+    - {from: Norway, to: Orsa, when: before, say: Timber came from Norway to Orsa., cite: [herald 6]}
 glossary:
   - term: pier
     say: A pier carries the span.
@@ -76,6 +89,21 @@ def test_everything_is_read(tmp_path: Path) -> None:
     assert editor.key_figures == ("lorries-a-day",)
     assert (editor.glossary[0].term, editor.glossary[0].statement.text) == ("pier", "A pier carries the span.")
     assert editor.corrections == ((dt.date(2024, 6, 1), "The number of lorries was wrong."),)
+
+
+def test_its_pictures_are_read(tmp_path: Path) -> None:
+    editor = read(tmp_path, WHOLE)
+    assert editor.deal
+    orsa, mora = editor.deal.sides
+    assert [(gift.count, gift.statement.voice) for gift in orsa.gives] == [(1200, ""), (0, "Ada Lindqvist")]
+    assert (orsa.statement.text, mora.statement.text) == ("Orsa", "Mora")
+    assert [str(cite) for cite in orsa.statement.cites] == ["gazette 2", "herald 1", "herald 5"]
+    assert (editor.deal.lifted, [s.text for s in editor.deal.stays]) == ((), ["The bridge stays closed."])
+    assert editor.map
+    (place,), (route,) = editor.map.places, editor.map.routes
+    assert (place.statement.text, place.latitude, place.longitude) == ("Orsa", 61.12, 14.62)
+    assert (route.start.text, route.end.text, route.is_used) == ("Norway", "Orsa", False)
+    assert route.start.cites == route.end.cites == route.statement.cites == (Citation("herald", "6"),)
 
 
 MISTAKES = yaml.safe_load((Path(__file__).parent / "cases" / "editor.yml").read_text("utf-8"))

@@ -1,82 +1,131 @@
-"""Where things stand in the drawings: pure geometry, in the units of the drawing's own view box.
+"""Where things stand in the drawings of figures: pure geometry, in the units of the drawing's own view box.
 
 Templates draw it. Every drawing repeats what the page says in words beside it, so it can be left unseen.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from generator.briefing import Event, Row
+from generator.briefing import Entry, Row
 from generator.model import Figure
-from generator.pages.phrases import number
+from generator.pages.phrases import amount, bound, number
 
-WIDTH = 320  # of every drawing; narrow enough to be read unscaled on a phone
-_MARGIN = 16
-_DOT = 9  # distance between stacked dots
-_TAIL = 14  # length of the arrow of a bound, as templates/charts/values.svg.j2 draws it
-_LABEL = 6.4  # width of a character of a label at its font size of 11, measured in DejaVu Sans, the widest in use
+WIDTH = 340  # of every drawing: a phone of 390 px shows it a little enlarged
+LETTER = 7.3  # width of a character at a font size of 12, measured in DejaVu Sans, the widest in use
+_LANE = 36  # height of an entry: its words, and the line below them
+_WORDS = 44  # characters of a source's name and its value together
+_MARGIN = 20  # room for the arrow of a bound at either end
+_FLAT = 1.15  # where the greatest value is not that much more than the least, a line from nought would tell nothing
+_MOST_DOTS = 500  # more are a grey field, not a number of people
+_PITCH = 11  # from dot to dot
+_ACROSS = 25  # dots in a row, so that rows can be counted
+_KINDS = {
+    "range": "bar", "at least": "up", "more than": "up", "at most": "down", "fewer than": "down",
+    "about": "about", "nearly": "about",
+}  # fmt: skip
+
+
+class Scale:
+    """A value's place between two ends of a drawing; in the middle where there is but one value."""
+
+    def __init__(self, least: float, most: float, left: float, right: float) -> None:
+        self.least, self.span, self.left, self.right = least, most - least, left, right
+
+    def __call__(self, value: float) -> float:
+        """Where the value stands."""
+        part = (value - self.least) / self.span if self.span else 0.5
+        return round(self.left + part * (self.right - self.left), 1)
+
+
+def fit(text: str, most: int) -> str:
+    """As many whole words of the text as have room in so many characters, with an ellipsis; one word at least."""
+    if len(text) <= most:
+        return text
+    kept, *others = text.split()
+    for word in others:
+        if len(kept) + len(word) + 2 > most:
+            return f"{kept}…"
+        kept = f"{kept} {word}"
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A dot or bar from `x1` to `x2`; `kind` says how it is drawn, `colour` is the number of its origin (1 first)."""
+class Lane:
+    """One entry: its source, a mark from `x1` to `x2`, its value in words. `kind` says how the mark is drawn (dot, bar,
+    up for at least, down for at most, about), `colour` is the number of its origin, `y` its middle."""
 
+    y: float
+    name: str
+    value: str
+    kind: str
     x1: float
     x2: float
-    y: float
-    kind: str  # dot, bar, up (at least), down (at most), about
     colour: int
 
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A word below an axis, centred on `x`; `y` is its baseline."""
-
-    x: float
-    y: float
-    text: str
+    @property
+    def base(self) -> float:
+        """The baseline of its words."""
+        return self.y - 12
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """What a template needs to draw: size, the height of the axis, marks and labels."""
+class Plot:
+    """The values of a row on a common line; `start` is the number that it begins with.
+    `band` is the stretch between values that cannot be reconciled, `guides` are values that several give."""
 
     width: int
     height: float
-    axis: float
-    marks: tuple[Mark, ...]
-    labels: tuple[Label, ...]
-    tally: tuple[tuple[str, int], ...] = ()  # of a timeline: how many events begin in each year
+    start: str
+    lanes: tuple[Lane, ...]
+    guides: tuple[float, ...]
+    band: tuple[float, float] | None
 
     @property
-    def axis_end(self) -> float:
-        """The lower end of a tick."""
-        return round(self.axis + 4, 1)
+    def axis(self) -> float:
+        """Where the common line lies."""
+        return self.height - 20
 
     @property
-    def inner(self) -> int:
-        """The right end of an axis that stops short of the edge, as far as it starts from the left one."""
-        return self.width - 8
+    def base(self) -> float:
+        """The baseline of the number below it."""
+        return self.height - 4
+
+    @property
+    def band_width(self) -> float:
+        """How wide the band is."""
+        return round(self.band[1] - self.band[0], 1) if self.band else 0
 
 
-def values(row: Row, colours: dict[str, int]) -> Drawing | None:
-    """The values of a row on a common line, one mark an entry; None where all of them are the same.
+def values(row: Row, colours: Mapping[str, int], names: Mapping[str, str]) -> Plot | None:
+    """The values of a row on a common line, a line an entry; None where all of them are the same.
 
-    `colours` gives each origin's number. The line runs from the least to the greatest value, not from nought.
+    `colours` gives each origin's number, `names` what each article is called. The line begins with nought, unless the
+    values lie so close that it would tell nothing.
     """
-    entries = [e for e in row.entries if not _is_vague(e.figure)]
+    entries = [entry for entry in row.entries if not _is_vague(entry.figure)]
     if len({(e.figure.low, e.figure.high, e.figure.bound) for e in entries}) < 2:
         return None
-    numbers = sorted({v for e in entries for v in (e.figure.low, e.figure.high)})
-    place = _Scale(numbers[0], numbers[-1])
-    spans = sorted(
-        (place(e.figure.low), place(e.figure.high), _KINDS.get(e.figure.bound, "dot"), colours.get(e.origin, 0))
-        for e in entries
+    texts = [f"{bound(e.figure)} {amount(e.figure)}".strip() for e in entries]
+    titles = [fit(names.get(e.article, ""), _WORDS - len(text)) for e, text in zip(entries, texts, strict=True)]
+    least, most = min(e.figure.low for e in entries), max(e.figure.high for e in entries)
+    start = 0 if least >= 0 and most >= _FLAT * least else least
+    place = Scale(start, most, _MARGIN, WIDTH - _MARGIN)
+    lanes = tuple(
+        _lane(n, e, t, v, place, colours) for n, (e, t, v) in enumerate(zip(entries, titles, texts, strict=True))
     )
-    return _draw(spans, {place(v): number(v) for v in numbers})
+    given = [lane.x1 for lane in lanes]
+    guides = tuple(sorted({x for x in given if given.count(x) > 1}))
+    band = (min(given), max(lane.x2 for lane in lanes)) if row.verdict in ("conflict", "unreconciled") else None
+    return Plot(WIDTH, len(lanes) * _LANE + 26, number(start), lanes, guides, band)
+
+
+def _lane(n: int, entry: Entry, name: str, value: str, place: Scale, colours: Mapping[str, int]) -> Lane:
+    figure = entry.figure
+    kind = _KINDS.get(figure.bound, "dot")
+    colour = colours.get(entry.origin, 0)
+    return Lane(n * _LANE + 25, name, value, kind, place(figure.low), place(figure.high), colour)
 
 
 def _is_vague(figure: Figure) -> bool:
@@ -84,66 +133,52 @@ def _is_vague(figure: Figure) -> bool:
     return figure.high > 2 * figure.low and not any(character.isdigit() for character in figure.text)
 
 
-_KINDS = {
-    "range": "bar", "at least": "up", "more than": "up", "at most": "down", "fewer than": "down",
-    "about": "about", "nearly": "about",
-}  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A whole and its parts, which do not make it: two bars, the second in pieces, and what is missing or too much."""
+
+    width: int
+    whole: str
+    whole_wide: float
+    parts: str
+    pieces: tuple[tuple[float, float], ...]
+    gap: tuple[float, float]
+    gap_text: str
 
 
-def timeline(events: tuple[Event, ...]) -> Drawing | None:
-    """When something happened, over the years: a dot for a day, a bar for anything longer, each time once however many
-    events it has. None for fewer than three different times."""
-    times = sorted({(e.when.start, e.when.end) for e in events})
-    if len(times) < 3:
+def total(row: Row) -> Total | None:
+    """The drawing of a row whose reason is that exact parts do not make the whole; None for any other row."""
+    figures = [e.figure for e in row.entries if e.figure.bound == "exactly"]
+    if row.verdict != "unreconciled" or " + " not in row.reason or len(figures) < 3:
         return None
-    start, end = dt.date(times[0][0].year, 1, 1), dt.date(max(last for _, last in times).year, 12, 31)
-    place = _Scale(start.toordinal(), end.toordinal())
-    ends = [(place(first.toordinal()), place(last.toordinal())) for first, last in times]
-    years = range(start.year, end.year + 1)
-    step = max(1, -(-len(years) // 8))
-    ticks = {place(dt.date(y, 1, 1).toordinal()): str(y) for y in years if (y - start.year) % step == 0}
-    drawing = _draw([(x1, x2, "bar" if x2 - x1 >= _DOT else "dot", 1) for x1, x2 in ends], ticks)
-    begun = Counter(str(event.when.start.year) for event in events)
-    return replace(drawing, tally=tuple(sorted(begun.items())))
+    whole, *parts = sorted((f.low for f in figures), reverse=True)
+    made = sum(parts)
+    if not 0 < abs(whole - made) < whole / 2:
+        return None
+    place = Scale(0, max(whole, made), 0, WIDTH)
+    pieces, at = [], 0.0
+    for part in reversed(parts):
+        pieces.append((place(at), round(place(at + part) - place(at), 1)))
+        at += part
+    low, high = sorted((place(whole), place(made)))
+    written = f"{' + '.join(number(part) for part in reversed(parts))} = {number(made)}"
+    rest = f"{number(abs(whole - made))} {'missing' if made < whole else 'too many'}"
+    return Total(WIDTH, number(whole), place(whole), written, tuple(pieces), (low, round(high - low, 1)), rest)
 
 
-def _draw(spans: list[tuple[float, float, str, int]], ticks: dict[float, str]) -> Drawing:
-    """The marks above a line, each on the lowest level that has room for it, and the labels below."""
-    free: list[float] = []  # where the last mark on each level ends
-    levels = []
-    for x1, x2, kind, _ in spans:
-        level = next((i for i, end in enumerate(free) if end + _DOT <= x1), len(free))
-        free[level : level + 1] = [max(x2, x1 + _TAIL) if kind == "up" else x2]
-        levels.append(level)
-    axis = round((len(free) + 0.6) * _DOT, 1)
-    labels = _labels(axis, ticks)
-    marks = (
-        Mark(x1, x2, round(axis - (level + 1) * _DOT, 1), kind, colour)
-        for (x1, x2, kind, colour), level in zip(spans, levels, strict=True)
-    )
-    return Drawing(WIDTH, round(max(label.y for label in labels) + 4, 1), axis, tuple(marks), labels)
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """A field of dots, one for each that is counted."""
+
+    width: int
+    height: int
+    places: tuple[tuple[float, float], ...]
 
 
-class _Scale:
-    """A value's place on the line between the margins; in the middle where there is but one value."""
-
-    def __init__(self, least: float, most: float) -> None:
-        self.least, self.span = least, most - least
-
-    def __call__(self, value: float) -> float:
-        part = (value - self.least) / self.span if self.span else 0.5
-        return round(_MARGIN + part * (WIDTH - 2 * _MARGIN), 1)
-
-
-def _labels(axis: float, texts: dict[float, str]) -> tuple[Label, ...]:
-    """Labels from left to right, moved to the second line where the first has no room, left out where neither has."""
-    right: list[float] = [-_MARGIN, -_MARGIN]
-    out = []
-    for x, text in sorted(texts.items()):
-        half = len(text) * _LABEL / 2
-        centre = round(min(max(x, half), WIDTH - half), 1)
-        line = next((i for i in (0, 1) if centre - half >= right[i] + 4), None)
-        if line is not None:
-            right[line] = centre + half
-            out.append(Label(centre, round(axis + 15 + 13 * line, 1), text))
-    return tuple(out)
+def dots(count: int) -> Dots | None:
+    """So many dots; None for fewer than two, or too many to be told apart."""
+    if not 1 < count <= _MOST_DOTS:
+        return None
+    across = min(count, _ACROSS)
+    places = tuple((n % across * _PITCH + 5.5, n // across * _PITCH + 5.5) for n in range(count))
+    return Dots(across * _PITCH, -(-count // across) * _PITCH, places)

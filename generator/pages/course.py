@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.briefing import Briefing, OpenQuestion, Statement
-from generator.model import Interval
+from generator.briefing import Briefing, Deal, OpenQuestion, Section, Statement
+from generator.model import Citation, Interval
 from generator.pages import charts
 from generator.pages.grouping import Group, group_by
+from generator.pages.maps import draw_map
 from generator.pages.overview import questions_of
 from generator.pages.passages import detached
 from generator.pages.phrases import parties, party
 from generator.pages.portrait import dated
+from generator.pages.stairs import stairs
+from generator.pages.timecharts import timeline
 from generator.steps.reading import load_rules
 
 
@@ -26,6 +29,32 @@ class Step:
     statement: Statement
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one side of the deal gives, and a dot for each where it can be counted."""
+
+    statement: Statement
+    dots: charts.Dots | None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of the deal."""
+
+    name: str
+    gives: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The deal as it is drawn. `home` is the key of the explainer's section that it illustrates; empty for none."""
+
+    sides: tuple[Party, ...]
+    lifted: tuple[Statement, ...]
+    stays: tuple[Statement, ...]
+    home: str
+
+
 def tell_measures(briefing: Briefing) -> Mapping[str, object]:
     """What the template of the sanctions is given."""
     steps = _steps(briefing)
@@ -36,7 +65,33 @@ def tell_measures(briefing: Briefing) -> Mapping[str, object]:
         "tally": tuple((group.key, len(group.items)) for group in group_by(briefing.measures, "action")),
         "positions": group_by(positions, "about"),
         "questions": questions_of(briefing, _is_of_measures(briefing)),
+        "deal": _exchange(briefing, briefing.deal) if briefing.deal else None,
+        "drawn": draw_map(briefing),
+        "map_home": _home(briefing, [c for r in briefing.map.routes for c in r.statement.cites])
+        if briefing.map
+        else "",
+        "stairs": stairs(briefing.measures),
     }
+
+
+def _exchange(briefing: Briefing, deal: Deal) -> Exchange:
+    sides = tuple(
+        Party(side.statement.text, tuple(Given(gift.statement, charts.dots(gift.count)) for gift in side.gives))
+        for side in deal.sides
+    )
+    cites = [cite for side in deal.sides for gift in side.gives for cite in gift.statement.cites]
+    return Exchange(sides, deal.lifted, deal.stays, _home(briefing, cites))
+
+
+def _home(briefing: Briefing, cites: Iterable[Citation]) -> str:
+    """The section of the explainer that rests on most of these paragraphs, the first of several; empty for none."""
+    wanted = set(cites)
+
+    def shared(section: Section) -> int:
+        return len(wanted.intersection(c for p in section.paragraphs for s in p for c in s.cites))
+
+    best = max(briefing.explainer, key=shared, default=None)
+    return best.key if best and shared(best) else ""
 
 
 def _steps(briefing: Briefing) -> tuple[Step, ...]:
@@ -74,5 +129,5 @@ def tell_times(briefing: Briefing) -> Mapping[str, object]:
         "first": min(whens, key=lambda w: (w.start, -w.end.toordinal()), default=None),
         "last": max(whens, key=lambda w: (w.start, -w.end.toordinal()), default=None),
         "on_the_day": sum(day in event.whens for event in events) if day else 0,
-        "drawing": charts.timeline(briefing.events),
+        "drawing": timeline(briefing.events, briefing.event),
     }

@@ -1,0 +1,121 @@
+"""The steps of the measures one by one on a common line of time: what was done, by whom, and when as far as is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.briefing import Measure
+from generator.pages.charts import WIDTH, Scale, fit
+from generator.pages.phrases import parties, party
+from generator.pages.timecharts import Tick, place_labels, year_ticks
+from generator.steps.reading import load_rules
+
+_STEP = 60  # height of a step: two lines of words and a line of time
+_WORDS = 46  # characters of a line of words, some of them bold
+
+
+@dataclass(frozen=True, slots=True)
+class Leap:
+    """One step: its words at `base`, its time on the line at `y`. `kind` is more or less of it, or promised; `after`
+    where only what came before it has a date."""
+
+    base: float
+    y: float
+    action: str
+    target: str
+    actors: str
+    kind: str
+    x1: float
+    x2: float
+    after: bool
+
+    @property
+    def wide(self) -> float:
+        """How long its stretch of time is."""
+        return round(self.x2 - self.x1, 1)
+
+    @property
+    def middle(self) -> float:
+        """Where its shape is drawn."""
+        return round((self.x1 + self.x2) / 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stairs:
+    """The steps, earliest first, on a common line of time."""
+
+    width: int
+    height: float
+    leaps: tuple[Leap, ...]
+    ticks: tuple[Tick, ...]
+    top: float
+    base: float
+    timeless: int  # steps that are not drawn
+
+
+_LESS = ("eased", "lifted")
+_PROMISES = ("lifted", "eased", "tightened", "froze", "cut off")  # told from one another by their verbs alone
+
+
+def stairs(measures: Sequence[Measure]) -> Stairs | None:
+    """The steps of the measures that have a time; None where fewer than two have one."""
+    timed = [(measure, _time(measure)) for measure in measures]
+    known = [(measure, time) for measure, time in timed if time]
+    if len(known) < 2:
+        return None
+    known.sort(key=lambda pair: (pair[1][0], pair[1][1]))
+    first, last = min(t[0].year for _, t in known), max(t[1].year for _, t in known)
+    place = Scale(dt.date(first, 1, 1).toordinal(), dt.date(last, 12, 31).toordinal() + 1, 8, WIDTH - 8)
+    leaps = tuple(_leap(n, measure, time, place) for n, (measure, time) in enumerate(known))
+    base = len(leaps) * _STEP + 6
+    ticks = place_labels(year_ticks(first, last), place)
+    return Stairs(WIDTH, base + 20, leaps, ticks, 36, base, len(measures) - len(leaps))
+
+
+def _time(measure: Measure) -> tuple[dt.date, dt.date, bool] | None:
+    """From when to when; True where that is only the year of what came before it."""
+    if measure.when:
+        return measure.when.start, measure.when.end, False
+    years = re.findall(r"\b(?:19|20)\d\d\b", measure.when_text)
+    return (dt.date(int(years[-1]), 1, 1), dt.date(int(years[-1]), 12, 31), True) if years else None
+
+
+def undertaken(measure: Measure) -> str:
+    """The step's action, of a promise with what was promised where its sentence says so: promised to lift."""
+    if measure.action == load_rules()["undertaking"]["key"]:
+        for key in _PROMISES:
+            rule = next(rule for rule in load_rules()["actions"] if rule["key"] == key)
+            for verb in rule["verbs"]:
+                if re.search(rf"\b{verb.rstrip('e')}(?:e|es|s|ed|ing)?\b", measure.statement.text):
+                    return f"{measure.action} to {verb}"
+    return measure.action
+
+
+def _kind(action: str) -> str:
+    """How a step is drawn: less or more of the measures, and whether it is only promised."""
+    verb = action.rpartition(" to ")[2]
+    is_less = any(
+        verb == rule["key"] or verb in rule["verbs"] for rule in load_rules()["actions"] if rule["key"] in _LESS
+    )
+    way = "less" if is_less else "more"
+    return f"promised {way}" if action.startswith(load_rules()["undertaking"]["key"]) else way
+
+
+def _leap(n: int, measure: Measure, time: tuple[dt.date, dt.date, bool], place: Scale) -> Leap:
+    start, end, after = time
+    action = undertaken(measure)
+    x1, x2 = place(start.toordinal()), place(end.toordinal() + 1)
+    return Leap(
+        base=n * _STEP + 14,
+        y=n * _STEP + 43,
+        action=action,
+        target=fit(party(measure.target), _WORDS - len(action)),
+        actors=fit(parties(measure.actors), _WORDS - 3),
+        kind=_kind(action),
+        x1=x1,
+        x2=max(x2, x1 + 4),
+        after=after,
+    )
