@@ -17,31 +17,32 @@ from generator.model import Interval
 
 _HEAD = """\
 # A first draft: the sentences are the articles' own. Put them into your words, keep what each citation says, and delete
-# what does not matter. `python -m generator check` tells with its line whatever a citation does not carry.
+# what does not matter. `{check}` tells with its line whatever a citation does not carry.
 """
 _LIST = "tag:yaml.org,2002:seq"
 _MOST = 6  # sentences of a section; more is a list, not a draft
 
 
-def draft_file(briefing: Briefing) -> str:
-    """The text of a `briefing.yml` made from a briefing that has none. Reading it back gives the same statements."""
+def draft_file(briefing: Briefing, check: str) -> str:
+    """The text of a `briefing.yml` made from a briefing that has none; `check` is the command that checks it. Reading
+    it back gives the same statements."""
     event = _event(briefing)
-    agreements = [agreement.statement for agreement in briefing.agreements]
-    steps = [measure.statement for measure in briefing.measures]
-    asked = [question.statement for question in briefing.questions]
+    leading = [told.statement for told in briefing.leading if told.statement.text]
+    steps = [measure.statement for measure in briefing.measures if measure.statement.text]
+    asked = [question.statement for question in briefing.questions if question.statement.text]
     parts: dict[str, Any] = {"title": briefing.title}
     if event:
         parts["event"] = event.start if event.start == event.end else f"{event.start} to {event.end}"
-    if agreements:
-        parts["lead"] = _statements(agreements[:1])
-    overview = (("What happened", agreements[1:]), ("What is not known", asked))
+    if leading:
+        parts["lead"] = _statements(leading[:1])
+    overview = (("What happened", leading[1:]), ("What is not known", asked))
     parts["overview"] = [_section(heading, said) for heading, said in overview if said]
     if steps:
         parts["explainer"] = [_section("What was done", steps)]
     parts["people"] = [{"name": person.name} for person in briefing.people]
     if briefing.key_figures:
         parts["key_figures"] = list(briefing.key_figures)
-    return _HEAD + "".join(f"\n{_dump({key: value})}" for key, value in parts.items() if value)
+    return _HEAD.format(check=check) + "".join(f"\n{_dump({key: value})}" for key, value in parts.items() if value)
 
 
 def _event(briefing: Briefing) -> Interval | None:

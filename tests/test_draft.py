@@ -15,6 +15,7 @@ HERALD = """---
 title: Norlink closes its harbour office
 date: 2031-05-05
 source: Herald
+license: CC BY 4.0
 ---
 On Saturday the ferry company Norlink closed its harbour office in Skarholm after a storm damaged the pier.
 
@@ -23,6 +24,7 @@ Canada agreed to lift its sanctions on Norlink. The exact terms have not been an
 COURIER = """---
 date: 2031-05-05
 source: Courier
+license: CC BY 4.0
 ---
 After a storm damaged the pier, the ferry company Norlink closed its harbour office in Skarholm on Saturday.
 
@@ -47,7 +49,7 @@ def test_a_draft_reads_back_and_holds(seeds: Path, capsys: pytest.CaptureFixture
     assert editor.event is not None and str(editor.event.start) == "2031-05-03"
     assert "Norlink closed its harbour office" in editor.lead[0].text
     assert {cite.article for cite in editor.lead[0].cites} == {"herald", "courier"}
-    assert [section.heading for section in editor.overview] == ["What is not known"]
+    assert [section.heading for section in editor.overview] == ["What happened", "What is not known"]
     assert "agreed to lift" in editor.explainer[0].paragraphs[0][0].text
     assert [person.name for person in editor.people] == ["Ingrid Solvang"]
     assert briefing.lead == editor.lead

@@ -38,7 +38,7 @@ class _Content:
     """What a stretch of text says: word stems, and the anchors that must not be missing elsewhere."""
 
     stems: frozenset[str]
-    anchors: frozenset[str]  # people, numbers, years, and countries, however written
+    anchors: frozenset[str]  # people, numbers, dates' words, and countries, however written
     words: frozenset[str]  # stems that must not be missing either: other names, and what is done
 
 
@@ -137,7 +137,7 @@ def _content(
 ) -> _Content:
     article = reading.article
     text = article.text[span.start : span.end]
-    anchors: set[str] = {*nations_in(text), *re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)}
+    anchors: set[str] = {*nations_in(text), *re.findall(r"\b(?:1[5-9]|20)\d\d\b", text), *_calendar_words(text)}
     names = set()
     for mention in reading.mentions:
         if mention.span.within(span) and (person := index.get((article.id, mention.span))):
@@ -149,6 +149,11 @@ def _content(
     stems = (set(stem_words(text)) - names) | anchors
     words = (_proper(text) - names) | set(stem_words(" ".join(verbs)))
     return _Content(frozenset(stems), frozenset(anchors), frozenset(words))
+
+
+def _calendar_words(text: str) -> set[str]:
+    """The months and days of the week of a text, whole or abbreviated, by their first three letters."""
+    return {f"{word[:3].lower()}." for word in re.findall(r"\b[A-Z][a-z]+", text) if word in CALENDAR}
 
 
 def _proper(text: str) -> set[str]:

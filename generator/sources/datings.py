@@ -22,6 +22,7 @@ from generator.model import DateMention, Finding, Reading
 # place of 14, one was wrong.
 _ENOUGH = 14
 _ENOUGH_OF_IT = 0.3
+_ALL_BUT = 0.8  # of one article's marks stand in another: a copy or a shortened one, as near as names and figures tell
 _RIVAL = 0.4  # a companion of another day counts against the best one if it shares this much of what that shares
 _MOST_DAYS_APART = 4  # reports of one event appear within days; further apart, the companions tell of different days
 _PAST_WEEKEND = re.compile(r"\(weekend (?:past|0)")
@@ -51,7 +52,20 @@ def date_articles(
             known[reading.article.id] = Dating(reading.article.id, editor_date, "editor", "The editor gives this date.")
     dated = [(r, day) for r in readings if (dating := known.get(r.article.id)) and (day := dating.date)]
     datings = tuple(known.get(r.article.id) or _infer(r, dated) for r in readings)
+    datings = _date_copies(readings, datings)
     return datings, tuple(_report(r, d) for r, d in zip(readings, datings, strict=True) if d.how in _REPORTED)
+
+
+def _date_copies(readings: Sequence[Reading], datings: Sequence[Dating]) -> tuple[Dating, ...]:
+    """What nothing dated is like may still be a copy of an article whose day is inferred, and takes its day."""
+    inferred = [(r, d.date) for r, d in zip(readings, datings, strict=True) if d.how == "inferred" and d.date]
+    found = []
+    for reading, dating in zip(readings, datings, strict=True):
+        ties = sorted(_weigh_ties(reading, inferred), key=lambda tie: (-tie.part, tie.reading.article.id))
+        is_copy = bool(ties) and ties[0].weight >= _ENOUGH and ties[0].part >= _ALL_BUT
+        copy = _infer(reading, [(ties[0].reading, ties[0].date)]) if is_copy else dating
+        found.append(copy if dating.how == "unknown" and copy.date else dating)
+    return tuple(found)
 
 
 _REPORTED = {

@@ -49,7 +49,7 @@ def find_origins(
         if kinship.is_one_report and _may_join(kinship, group_of, claims):
             _join(group_of, kinship, claims, articles)
     origins = _origins(articles, group_of, claims, kinships)
-    return origins, _overlaps(facts), (*_doubts(articles, claims, kinships, group_of), *_tips(articles, claims))
+    return origins, _overlaps(facts), (*_doubts(articles, claims, kinships, group_of), *_tips(articles, claims, group_of))
 
 
 # ---------------------------------------------------------------- what an article says of itself
@@ -203,12 +203,14 @@ def _doubts(
     return tuple(found)
 
 
-def _tips(articles: Mapping[str, Article], claims: Mapping[str, _Claim]) -> tuple[Finding, ...]:
+def _tips(
+    articles: Mapping[str, Article], claims: Mapping[str, _Claim], group_of: Mapping[str, str]
+) -> tuple[Finding, ...]:
     """Articles of an outlet in which people speak to an agency: perhaps the agency's, and only an editor can say."""
     found = []
     for article in articles.values():
         spoken_to = told(article.blocks)
-        if claims[article.id].firmness == OUTLET and spoken_to:
+        if claims[article.id].firmness == OUTLET and spoken_to and group_of[article.id] == claims[article.id].name:
             text = f"“{spoken_to[0].text}” stands in it, and it counts as {claims[article.id].name}'s own reporting."
             advice = f"If it is {spoken_to[0].agency}'s, say so with `origin:` in briefing.yml."
             found.append(Finding(article.file, f"paragraph {spoken_to[0].ref}", text, advice))
