@@ -8,8 +8,9 @@ from itertools import combinations
 import pytest
 
 from generator.evidence.claims import Told, read_statement
+from generator.evidence.counting import is_carried
 from generator.evidence.library import make_library
-from generator.evidence.quantities import is_carried, spans_of_time, sums
+from generator.evidence.reckoning import spans_of_time, sums
 from generator.evidence.wording import is_kin, same, stem, wording
 from generator.figures.numbers import find_numbers
 from generator.model import Interval

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks.evidence import load_cases, run
+from benchmarks.evidence import load_cases, run, run_in
 from generator.articles.folder import read_articles
 from generator.briefing import Briefing, Statement
 from generator.cli import main
@@ -88,15 +88,12 @@ def test_a_corpus_stays_above_its_floor(floor: dict) -> None:
 
 
 def test_the_corpus_outside_the_project_stays_above_its_floor() -> None:
-    """Cases on articles that are not ours to ship: EVIDENCE_CASES names their file, EVIDENCE_ARTICLES the folder that
-    has one folder of articles for each `bundle`."""
+    """Cases on articles that are not ours to ship: EVIDENCE_CASES names their files (with the system's separator of
+    paths between them), EVIDENCE_ARTICLES the folder that has one folder of articles for each `bundle`."""
     cases, articles = os.environ.get("EVIDENCE_CASES"), os.environ.get("EVIDENCE_ARTICLES")
     if not cases or not articles:
         pytest.skip("not here: set EVIDENCE_CASES and EVIDENCE_ARTICLES to measure the cases kept outside the project")
-    results = []
-    all_cases = load_cases(Path(cases))
-    for bundle in sorted({case["bundle"] for case in all_cases}):
-        results += run([c for c in all_cases if c["bundle"] == bundle], load_library(Path(articles) / bundle))
+    results = run_in([c for file in cases.split(os.pathsep) for c in load_cases(Path(file))], Path(articles))
     for sound, key in ((True, "sound"), (False, "unsound")):
         right = sum(r.is_right for r in results if bool(r.case["sound"]) is sound)
         assert right >= FLOORS["outside"][key]["right"]
@@ -121,11 +118,11 @@ def test_an_unsupported_statement_stops_the_build(orkland: Path, tmp_path: Path)
 
 
 def test_a_doubtful_statement_is_a_finding(orkland: Path, tmp_path: Path) -> None:
-    say = "  - say: Most of the sailors were flown to Denmark.\n    cite: [gull 2]\n"
+    say = "  - say: The accident began in the engine room.\n    cite: [gull 6]\n"
     briefing = checked(copied(orkland, tmp_path), f"lead:\n{say}")
     found = [f for f in briefing.findings if f.file == "briefing.yml"]
     assert [f.place for f in found] == ["line 2"]
-    assert "Ada Berg" in found[0].found
+    assert "holds back" in found[0].found
 
 
 def test_a_paragraph_that_does_not_exist_stops_the_build(orkland: Path, tmp_path: Path) -> None:

@@ -1,21 +1,28 @@
-"""Dates, people and other names of a statement: each has to stand in a cited paragraph or be meant there.
+"""People and other names of a statement: each has to stand in a cited paragraph or be meant there.
 
 How one is carried is a short text (named there, another form of the name); None where it is not.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
-from generator.evidence.claims import Told, When, lemmas
+from generator.evidence.claims import Told, lemmas
 from generator.evidence.holding import Case, Fault
 from generator.evidence.library import Library, Name
+from generator.evidence.reference import (
+    holds_office,
+    is_called_by_given_name,
+    is_definite,
+    is_described,
+    is_of_the_institution,
+    is_other_spelling,
+    moved_role,
+    role_heads,
+)
 from generator.evidence.wording import senses_in, senses_of, stem, wording, words_of
 from generator.figures.acts import nations_in
-from generator.model import Interval
 from generator.names import compare
 from generator.names.nameparts import parse, sexes
 
@@ -25,21 +32,13 @@ _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": 
 # ---------------------------------------------------------------- the rules
 
 
-def hold_dates(case: Case) -> Fault | None:
-    """Every date, resolved, is one of the passages', or a less exact one that holds it."""
-    there = [d for t in case.passages for d in t.dates]
-    for date in case.claim.dates:
-        if date_carried(date, there) is None:
-            known = ", ".join(f"“{d.text}”" for d in there) or "no date"
-            return Fault(f"{date.text} is not there; the passage has {known}")
-    return None
-
-
 def hold_people(case: Case) -> Fault | None:
     """Every person is named in a passage, under any spelling, or meant by a pronoun or a description."""
     for name in case.claim.names:
         if name.kind == "person" and person_carried(name, case.passages, case.library) is None:
             return Fault(f"{name.text} is not named there")
+    if moved := moved_role(case.claim, case.passages):
+        return Fault(moved)
     return None
 
 
@@ -49,40 +48,6 @@ def hold_names(case: Case) -> Fault | None:
         if name.kind != "person" and name_carried(name, case.passages, case.library, case.claim) is None:
             return Fault(f"{name.text} is not named there")
     return None
-
-
-# ---------------------------------------------------------------- dates
-
-
-def date_carried(date: When, told: Sequence[When]) -> str | None:
-    """How a date is carried: the same, or a less exact one that holds a date of the passages; None where it is not."""
-    if date.interval is None:
-        return "the same words" if any(date.text.lower() == w.text.lower() for w in told) else None
-    known = [w for w in told if w.interval]
-    for other in known:
-        if other.interval and date.interval.start <= other.interval.start and other.interval.end <= date.interval.end:
-            return f"“{other.text}” is {say_interval(other.interval)}"
-    starts = [w for w in known if w.interval and w.interval.start == date.interval.start]
-    ends = [w for w in known if w.interval and w.interval.end == date.interval.end]
-    if starts and ends:
-        return f"“{starts[0].text}” and “{ends[0].text}”"
-    return None
-
-
-def say_interval(interval: Interval) -> str:
-    """A date as short as its precision allows."""
-    match interval.precision:
-        case "day":
-            return _day(interval.start)
-        case "month":
-            return f"{interval.start:%B} {interval.start.year}"
-        case "year":
-            return str(interval.start.year)
-    return f"{_day(interval.start)} to {_day(interval.end)}"
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 # ---------------------------------------------------------------- people
@@ -105,23 +70,20 @@ def person_carried(name: Name, passages: Sequence[Told], library: Library) -> st
 def _meant(person: str, told: Told, library: Library) -> str | None:
     if told.cite is None:
         return None
-    earlier = _before(told.cite.article, told.cite.ref, person, library)
-    if earlier is None:
-        return None
-    pronoun = next((t.text for t in told.doc if t.lower_ in _PRONOUNS), None)
-    if pronoun and _fits(person, pronoun, library) and earlier:
-        return f"“{pronoun}” stands for the person named before it"
+    if is_called_by_given_name(person, told, library):
+        return "the given name is there"
     heads = role_heads(person, library)
     offices = {s for h in heads for s in (h, *(["presidential"] if h == "president" else []))}
-    noun = next((t.text for t in told.doc if {stem(t.lemma_), t.lower_} & offices and _is_definite(t)), None)
-    return f"“{noun}” is a description of the person" if noun else None
-
-
-def _is_definite(token: Token) -> bool:
-    if token.pos_ == "ADJ":
-        return True
-    children = token.children
-    return any(c.dep_ in ("det", "poss", "amod", "compound", "nmod") and c.lower_ not in ("a", "an") for c in children)
+    noun = next((t for t in told.doc if {stem(t.lemma_), t.lower_} & offices and is_definite(t)), None)
+    earlier = _before(told.cite.article, told.cite.ref, person, library)
+    if noun is not None and (
+        earlier is not None or holds_office(person, noun.lemma_.lower(), told.cite.article, library)
+    ):
+        return f"“{noun.text}” is a description of the person"
+    pronoun = next((t.text for t in told.doc if t.lower_ in _PRONOUNS), None)
+    if pronoun and earlier and _fits(person, pronoun, library):
+        return f"“{pronoun}” stands for the person named before it"
+    return None
 
 
 def _before(article: str, ref: str, person: str, library: Library) -> bool | None:
@@ -149,16 +111,6 @@ def _fits(person: str, pronoun: str, library: Library) -> bool:
     return not known or _PRONOUNS[pronoun.lower()] in known
 
 
-def role_heads(person: str, library: Library) -> frozenset[str]:
-    """The stems of the nouns that the articles call a person by: president, envoy."""
-    who = next((p for p in library.people if p.id == person), None)
-    if who is None:
-        return frozenset()
-    offices = frozenset(stem(w) for w in words_of("offices"))
-    texts = [r.text for r in who.roles] + [m.mention.title for m in who.mentions]
-    return frozenset(stem(w) for t in texts for w in t.lower().replace(".", " ").split() if stem(w) in offices)
-
-
 # ---------------------------------------------------------------- other names
 
 
@@ -167,9 +119,8 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: 
     for told in passages:
         if name.keys & told.keys and (name.kind != "other" or _has_all(name, told)):
             return "named there"
-    text = name.text.casefold()
     for told in passages:
-        if any(form in told.text.casefold() for form in _other_forms(text)):
+        if any(_stands(form, told.text) for form in _other_forms(name.text)):
             return "another form of the name"
     if any(_has_all(name, told) for told in passages):
         return "named there"
@@ -190,6 +141,10 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: 
                 and compare(name.text, other.text).same
             ):
                 return "another spelling"
+            if other.kind == "other" and is_other_spelling(name.text, other.text):
+                return "another spelling"
+    if any(is_described(name, told, library) for told in passages):
+        return "a description of what the paragraphs before it name"
     return None
 
 
@@ -221,6 +176,8 @@ def _has_all(name: Name, told: Told) -> bool:
 
 def _is_loose(word: str, there: set[str]) -> bool:
     """A common noun in capitals (President, Embassy) that the passage has in other words."""
+    if is_of_the_institution(word, there):
+        return True
     return word.lower() in _title_words() and not senses_of(word.lower()).isdisjoint(senses_in(sorted(there)))
 
 
@@ -229,15 +186,15 @@ def _title_words() -> frozenset[str]:
 
 
 def _other_forms(text: str) -> Iterator[str]:
-    for line in words_of_lines("abbreviations"):
-        if text in line:
-            yield from (f for f in line if f != text)
+    for line in wording()["abbreviations"]:
+        if text.casefold() in {str(form).casefold() for form in line}:
+            yield from (str(form) for form in line if str(form).casefold() != text.casefold())
 
 
-def words_of_lines(key: str) -> tuple[tuple[str, ...], ...]:
-    """One of the lists of lines of data/wording.yml, in lower case."""
-
-    return tuple(tuple(str(w).casefold() for w in line) for line in wording()[key])
+def _stands(form: str, text: str) -> bool:
+    """The form is there as a word; one in capitals in capitals: WHO is not who."""
+    flags = 0 if form.isupper() else re.I
+    return bool(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, flags))
 
 
 def _is_abbreviation(one: str, other: str) -> bool:

@@ -5,17 +5,16 @@ A rule acts only where the passages say the same of another one, clearly more th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.evidence.claims import Told, lemmas
+from generator.evidence.claims import Told
 from generator.evidence.clauses import Clause
-from generator.evidence.holding import Case, Fault, grasp, is_reporting, keys_of, names_at, units
-from generator.evidence.quantities import counted
-from generator.evidence.wording import idle_stems, senses_in, senses_of, stem, words_of
-from generator.figures.numbers import Number
+from generator.evidence.counting import counted
+from generator.evidence.holding import Case, Fault, grasp, names_at, units
+from generator.evidence.wording import senses_of
 from generator.model import Span
 
 # How much better (0 to 1) somebody else's clause must fit than one's own for an anchor to count as moved.
@@ -23,101 +22,6 @@ CLEARLY = 0.34
 
 
 FITS = 0.6  # … and how much of what is said of the anchor that clause must have
-
-
-# ---------------------------------------------------------------- of whom, to what
-
-
-def hold_attributes(case: Case) -> Fault | None:
-    """The embassy to one country is not the embassy to another."""
-    there = [pair for told in case.passages for pair in _attributes(told)]
-    mutual = {stem(w) for w in words_of("mutual")}
-    for noun, keys, text in _attributes(case.claim):
-        theirs = [(k, t) for n, k, t in there if n == noun]
-        if theirs and noun.split()[0] not in mutual and not any(k & keys for k, _ in theirs):
-            return Fault(f"there it is “{theirs[0][1]}”, not “{text}”", is_sure=False)
-    return None
-
-
-def hold_together(case: Case) -> Fault | None:
-    """Who or what a clause is about stands in a sentence with its verb, where a passage has both at all."""
-    for clause in case.claim.clauses:
-        verb = senses_of(clause.verb.lemma_.lower())
-        if clause.verb.pos_ != "VERB" or stem(clause.verb.lemma_) in idle_stems() or is_reporting(clause):
-            continue
-        for party in (*clause.doers, *clause.targets):
-            keys = keys_of(case.claim, party) or (
-                senses_of(party.lemma_.lower()) if party.pos_ == "NOUN" else frozenset()
-            )
-            if not keys or stem(party.lemma_) in idle_stems():
-                continue
-            seen = [_meet(told, keys, verb) for told in case.passages]
-            if "apart" in seen and "together" not in seen:
-                return Fault(f"“{party.text}” and “{clause.verb.text}” do not stand together there", is_sure=False)
-    return None
-
-
-def _meet(told: Told, keys: frozenset[str], verb: frozenset[str]) -> str:
-    """Whether a party and a verb are told of in one sentence (or the next one, which has a pronoun), or only apart."""
-    has_party: list[bool] = []
-    has_verb: list[bool] = []
-    for sentence in told.doc.sents:
-        names = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
-        words = senses_in(lemmas(sentence)) | names
-        has_verb.append(not verb.isdisjoint(words))
-        is_open = any(t.pos_ == "PRON" or t.lower_ in _POINTING for t in sentence) or sentence.start == 0
-        has_party.append(not keys.isdisjoint(words) or is_open)
-    if any(p and v for p, v in zip(has_party, has_verb, strict=True)):
-        return "together"
-    return "apart" if any(has_party) and any(has_verb) else ""
-
-
-def _attributes(told: Told) -> Iterator[tuple[str, frozenset[str], str]]:
-    """A noun and the name that follows it: embassy to Norway, head of Viasna."""
-    for prep in (
-        t for t in told.doc if t.dep_ == "prep" and t.lower_ in ("of", "to", "for") and t.head.pos_ in ("NOUN", "PROPN")
-    ):
-        for name in (c for c in prep.children if c.dep_ == "pobj"):
-            keys = keys_of(told, name)
-            if keys:
-                yield f"{stem(prep.head.lemma_)} of", keys, told.doc[prep.head.i : name.i + 1].text
-    for noun in (t for t in told.doc[:-2] if t.pos_ == "NOUN" and t.nbor(1).lower_ in ("to", "from", "against")):
-        after = next(
-            (t for t in told.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "PROPN" and names_at(told, [t.i])), None
-        )
-        keys = frozenset(k for n in names_at(told, [after.i]) for k in n.keys) if after is not None else frozenset()
-        if keys and after is not None:
-            yield f"{stem(noun.lemma_)} {noun.nbor(1).lower_}", keys, told.doc[noun.i : after.i + 1].text
-
-
-def hold_modifiers(case: Case) -> Fault | None:
-    """What is said of the things that one figure counts is not moved to those of another."""
-    for number in case.claim.numbers:
-        own = [(t, n) for t in case.passages for n in t.numbers if (n.low, n.high) == (number.low, number.high)]
-        others = [(t, n) for t in case.passages for n in t.numbers if (n.low, n.high) != (number.low, number.high)]
-        if not own or number.unit:
-            continue
-        near = {stem(x.lemma_) for t, n in own for x in _sentence(t, n)}
-        for word in counted(case.claim, number)[:-1]:
-            has_own = any(not senses_of(word).isdisjoint(senses_in(counted(t, n))) for t, n in own)
-            has_other = any(word in counted(t, n) for t, n in others)
-            if has_other and not has_own and stem(word) not in near:
-                return Fault(f"“{word}” is said there of another figure", is_sure=False)
-    return None
-
-
-def _sentence(told: Told, number: Number) -> list[Token]:
-    """The words around a figure, up to the next one on each side."""
-    stops = [n.core[0] for n in told.numbers]
-    start = max((s for s in stops if s < number.core[0]), default=0)
-    end = min((s for s in stops if s > number.core[0]), default=len(told.text))
-    return [t for t in told.doc if start < t.idx < end]
-
-
-# ---------------------------------------------------------------- dates, figures and people
-
-
-_POINTING = ("this", "that", "these", "those")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +97,8 @@ def _anchors(told: Told) -> list[_Anchor]:
 def _anchors_of(told: Told, clause: Clause) -> list[_Anchor]:
     places = set(clause.tokens)
     for party in (*clause.doers, *clause.targets):
-        places |= {t.i for t in party.subtree} if len(list(party.subtree)) < 12 else {party.i}
+        own = [t for t in party.subtree if not _is_in_other_clause(t, party)]
+        places |= {t.i for t in own} if len(own) < 12 else {party.i}
     found = []
     for role, parties in (("doer", clause.doers), ("target", clause.targets)):
         people = (n for n in names_at(told, [t.i for t in parties]) if n.kind == "person")
@@ -211,6 +116,16 @@ def _anchors_of(told: Told, clause: Clause) -> list[_Anchor]:
             }
             found.append(_Anchor(f"number {number.unit}", key, told.text[span.start : span.end], clause, nouns))
     return found
+
+
+def _is_in_other_clause(token: Token, party: Token) -> bool:
+    """It stands in a clause that only describes the party: founded in 1968."""
+    for above in (token, *token.ancestors):
+        if above == party:
+            return False
+        if above.dep_ in ("acl", "relcl"):
+            return True
+    return False
 
 
 def _date_keys(interval: object, text: str) -> frozenset[str]:

@@ -15,12 +15,13 @@ from spacy.tokens import Doc, Token
 
 from generator.dates.reading import find_dates, join_ranges, resolve
 from generator.evidence.clauses import Clause, find_clauses
+from generator.evidence.lengths import When, read_numbers, reckoned_days
 from generator.evidence.library import Library, Name
 from generator.evidence.proper_names import find_names
 from generator.evidence.wording import idle_stems, senses_in, stem
-from generator.figures.numbers import Number, find_numbers
+from generator.figures.numbers import Number
 from generator.language import Parsed, parse_texts
-from generator.model import Article, Block, Citation, DateMention, Figure, Interval, Mention, Span, Voice
+from generator.model import Article, Block, Citation, DateMention, Figure, Mention, Span, Voice
 from generator.read import read
 
 _MARKS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "\n": " ", "\t": " ", "\xa0": " "})
@@ -30,15 +31,6 @@ _PRONOUNS = ("he", "she", "they", "it", "who", "")
 
 
 _CONTENT = ("NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN")
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date of a text; `interval` is None where nobody knows the day that it counts from."""
-
-    span: Span
-    text: str
-    interval: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +119,13 @@ def _authors(article: Article, library: Library) -> frozenset[str]:
         article.title,
     ):
         text = f"{text} {article.title}"
-    return (
-        frozenset(k for n in find_names(_parse(text).doc, (), library) for k in n.keys) if text.strip() else frozenset()
+    if not text.strip():
+        return frozenset()
+    topic = re.search(r"\b(?:on|about|regarding|concerning)\b", text)
+    names = find_names(_parse(text).doc, (), library)
+    # A person after "on" may be who is quoted (a statement on the envoy's call); a nation is what it is about.
+    return frozenset(
+        k for n in names if n.kind != "nation" or not topic or n.span.start < topic.start() for k in n.keys
     )
 
 
@@ -143,13 +140,14 @@ def _told(
     doc = parsed.doc
     dates = (*dates, *_earlier_days(doc.text, dates))
     taken = [d.span for d in dates]
-    numbers = tuple(n for n in find_numbers(doc.text) if not any(Span(*n.core).overlaps(s) for s in taken))
+    numbers = read_numbers(doc, taken)
+    whens = tuple(When(d.span, d.text, resolve(d.expression, day), d.expression) for d in dates)
     return Told(
         cite,
         doc.text,
         doc,
         numbers,
-        tuple(When(d.span, d.text, resolve(d.expression, day)) for d in dates),
+        (*whens, *(reckoned_days(doc.text, whens, numbers) if cite else ())),
         names,
         sayings,
         find_clauses(doc),

@@ -19,13 +19,26 @@ from generator.model import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A clause of a passage that tells the same as one of the statement: its verb, and how much (0 to 1) of the rest.
+    `is_evident` where something of the rest is there in words, not only perhaps behind a pronoun."""
+
+    told: Told
+    clause: Clause
+    fit: float
+    is_evident: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule looks at. `voice` is who says it where the statement's text leaves that to the page."""
+    """What a rule looks at. `voice` is who says it where the statement's text leaves that to the page; `answers` are
+    the clauses of the statement, each with those of the passages that answer to it, see alignment.py."""
 
     claim: Told
     passages: tuple[Told, ...]
     library: Library
     voice: str = ""
+    answers: tuple[tuple[Clause, tuple[Answer, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +137,9 @@ def is_reporting(clause: Clause) -> bool:
     """Whether a clause only hands over what somebody says."""
     is_cue = stem(clause.verb.lemma_) in {stem(w) for w in words_of("saying")}
     return is_cue and any(c.dep_ in ("ccomp", "xcomp") or c.text == '"' for c in clause.verb.children)
+
+
+def say_clause(told: Told, clause: Clause) -> str:
+    """A clause as it stands in its text, from its first word to its last."""
+    tokens = sorted(clause.tokens)
+    return " ".join(told.doc[tokens[0] : tokens[-1] + 1].text.split())

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from generator.dates.calendar_words import MONTHS, WEEKDAYS
+from generator.evidence.lexicon import meanings
 from generator.evidence.library import Library, Name, fold
 from generator.figures.acts import nations_in
 from generator.model import Span
@@ -46,6 +47,8 @@ def _is_name_word(token: Token) -> bool:
     if not token.text[0].isupper() or token.lower_.rstrip(".") in _NO_NAMES:
         return False
     opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ('"', ":", "("))
+    if opens and not token.ent_type_ and not nations_in(token.text) and meanings(token.lower_):
+        return False  # Employment grew: an ordinary word that begins a sentence
     return token.pos_ == "PROPN" or bool(nations_in(token.text)) or (token.ent_type_ == "NORP") or not opens
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from generator.evidence.claims import Told, content_words, lemmas
+from generator.evidence.alignment import identity
+from generator.evidence.claims import Told, content_words
 from generator.evidence.clauses import Clause
 from generator.evidence.holding import (
     Case,
@@ -22,10 +24,11 @@ from generator.evidence.holding import (
     matches,
     names_at,
     parties_of,
+    say_clause,
     share_of,
     units,
 )
-from generator.evidence.wording import idle_stems, opposites, senses_in, senses_of, stem, words_of
+from generator.evidence.wording import idle_stems, opposites, senses_of, stem, words_of
 
 # ---------------------------------------------------------------- parties and ways
 
@@ -37,15 +40,28 @@ def hold_directions(case: Case) -> Fault | None:
         turned = [m for m in found if _is_turned(case.claim, clause, m.told, m.clause)]
         straight = [m for m in found if _is_straight(case.claim, clause, m.told, m.clause)]
         if turned and not straight:
-            return Fault(f"there it is the other way round: “{_say(turned[0].told, turned[0].clause)}”")
+            return Fault(f"there it is the other way round: “{say_clause(turned[0].told, turned[0].clause)}”")
         ways = [m for m in found if _goes_otherwise(case.claim, clause, m.told, m.clause)]
         if ways and not any(_goes_alike(case.claim, clause, m.told, m.clause) for m in found):
-            return Fault(f"there the way is another: “{_say(ways[0].told, ways[0].clause)}”")
+            return Fault(f"there the way is another: “{say_clause(ways[0].told, ways[0].clause)}”")
     return None
 
 
 def hold_doers(case: Case) -> Fault | None:
     """What one person does there is not done here by another."""
+    for clause, answers in case.answers:
+        names = _party_keys(case.claim, [d for d in clause.doers if d.pos_ == "PROPN"])
+        names = frozenset(k for k in names if not k.startswith("n:"))
+        theirs = [_party_keys(a.told, a.clause.doers) for a in answers]
+        is_close = answers and answers[0].is_evident and answers[0].fit >= 0.5
+        if (
+            names
+            and is_close
+            and all(theirs)
+            and not any(names & t for t in theirs)
+            and not _are_nations(names, theirs)
+        ):
+            return Fault(f"there it is somebody else: “{say_clause(answers[0].told, answers[0].clause)}”")
     for clause in case.claim.clauses:
         verb = stem(clause.verb.lemma_)
         if verb in idle_stems() or is_reporting(clause):
@@ -57,13 +73,73 @@ def hold_doers(case: Case) -> Fault | None:
             own = {k for k in doers if k.startswith(kind)}
             others = [{k for k in t if k.startswith(kind)} for t in theirs]
             if own and others and all(others) and not any(own & t for t in others):
-                return Fault(f"there it is somebody else: “{_say(found[0].told, found[0].clause)}”")
+                return Fault(f"there it is somebody else: “{say_clause(found[0].told, found[0].clause)}”")
         own = {k for k in targets if k.startswith("p:")}
         others = [{k for k in _party_keys(m.told, m.clause.targets) if k.startswith("p:")} for m in found]
         is_open = any(t.lower_ in words_of("likewise") for m in found for t in m.clause.verb.sent)
         if own and others and all(others) and not is_open and not any(own & t for t in others):
-            return Fault(f"there it happens to somebody else: “{_say(found[0].told, found[0].clause)}”")
+            return Fault(f"there it happens to somebody else: “{say_clause(found[0].told, found[0].clause)}”")
     return None
+
+
+def _are_nations(names: frozenset[str], theirs: Sequence[frozenset[str]]) -> bool:
+    """A president acts for a nation, and a body's own name may hold another's: only people and like names differ."""
+    kinds = [{k[:2] if k[1:2] == ":" else "" for k in keys} for keys in (names, *theirs)]
+    return any(kind != kinds[0] for kind in kinds[1:])
+
+
+def hold_exchanges(case: Case) -> Fault | None:
+    """Two parties do not change their places around a preposition: more than, over, ahead of."""
+    for prep, other, clause in _compared(case.claim):
+        after = _marks(case.claim, other)
+        for doer in clause.doers:
+            before = _marks(case.claim, doer) - after
+            if not before or not after - _marks(case.claim, doer):
+                continue
+            deed = stem(clause.verb.lemma_)
+            places = [_places(told, prep.lower_, deed, before, after) for told in case.passages]
+            if "turned" in places and "straight" not in places:
+                return Fault(f"there “{doer.text}” and “{other.text}” change places")
+    return None
+
+
+def _compared(told: Told) -> Iterator[tuple[Token, Token, Clause]]:
+    """Each preposition that sets one party against another, with what follows it and the clause that it stands in."""
+    for prep in (t for t in told.doc if t.lower_ in _TURNING):
+        clause = next((c for c in told.clauses if prep.i in c.tokens), None)
+        if clause is not None:
+            yield from ((prep, o, clause) for o in prep.children if o.dep_ == "pobj")
+
+
+_TURNING = ("over", "than", "against", "ahead", "behind", "above", "below", "from", "to")
+
+
+def _marks(told: Told, token: Token) -> frozenset[str]:
+    """What a party is known by on the page: its names, or a figure (a 787)."""
+    near = [t for t in (token, *token.children) if any(c.isdigit() for c in t.text)]
+    return keys_of(told, token) or frozenset(t.lower_ for t in near) or identity(told, token)
+
+
+def _places(told: Told, prep: str, deed: str, before: frozenset[str], after: frozenset[str]) -> str:
+    """Whether some sentence with the preposition has the two as the statement has them, or turned round."""
+    found = ""
+    for token in (t for t in told.doc if t.lower_ == prep):
+        if not any(stem(t.lemma_) == deed for t in token.sent):
+            continue
+        right = _keys_in(told, token.doc[token.i : min(token.i + 7, token.sent.end)])
+        left = _keys_in(told, token.doc[token.sent.start : token.i])
+        if before & left and after & right:
+            return "straight"
+        if after & left - right and before & right - left:
+            found = "turned"
+    return found
+
+
+def _keys_in(told: Told, tokens: Tokens) -> frozenset[str]:
+    names = names_at(told, [t.i for t in tokens])
+    nouns = frozenset(s for t in tokens if t.pos_ == "NOUN" for s in senses_of(t.lemma_.lower()))
+    figures = frozenset(t.lower_ for t in tokens if t.text[:1].isdigit())
+    return nouns | figures | frozenset(k for n in names for k in n.keys)
 
 
 def _party_keys(told: Told, tokens: Sequence[Token]) -> frozenset[str]:
@@ -124,82 +200,6 @@ def _goes_otherwise(claim: Told, clause: Clause, told: Told, other: Clause) -> b
 def _goes_alike(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
     theirs = list(_ways(told, other))
     return any(way == w and keys & k for way, keys in _ways(claim, clause) for w, k in theirs)
-
-
-def _say(told: Told, clause: Clause) -> str:
-    tokens = sorted(clause.tokens)
-    return " ".join(told.doc[tokens[0] : tokens[-1] + 1].text.split())
-
-
-# ---------------------------------------------------------------- causes
-
-
-def hold_causes(case: Case) -> Fault | None:
-    """That one thing came of another is told only where a sentence of a passage has both."""
-    for clause in case.claim.clauses:
-        marks = [c for c in clause.verb.children if c.dep_ == "mark" and c.lower_ == "because"]
-        is_for = clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in ("for", "over", "by", "of")
-        if not (marks or (is_for and clause.verb.tag_ == "VBG")):
-            continue
-        above = clause.verb.head.head if is_for else clause.verb.head
-        effect = next((c for c in case.claim.clauses if c.verb == above), None)
-        if effect is None:
-            continue
-        cause, outcome = units(case.claim, clause), units(case.claim, effect)
-        if cause and outcome and not any(_has_both(told, cause, outcome) for told in case.passages):
-            return Fault("no passage ties the two together as the statement does", is_sure=False)
-    return None
-
-
-def _has_both(told: Told, cause: list[frozenset[str]], outcome: list[frozenset[str]]) -> bool:
-    for sentence in told.doc.sents:
-        words = senses_in(lemmas(sentence))
-        words |= frozenset(
-            k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys
-        )
-        if share_of(cause, words) >= 0.5 and share_of(outcome, words) >= 0.3:
-            return True
-    return False
-
-
-# ---------------------------------------------------------------- before and after
-
-
-def hold_order(case: Case) -> Fault | None:
-    """Before is not after, until is not since."""
-    for word, other in (("before", "after"), ("after", "before"), ("until", "since"), ("since", "until")):
-        for token in case.claim.doc:
-            if token.lower_ != word or any(_has_order(t, word) for t in case.passages):
-                continue
-            what = _after(case.claim, token)
-            for told in case.passages:
-                for there in told.doc:
-                    if _is_order(there, other) and what and not what.isdisjoint(_after(told, there)):
-                        return Fault(f"the passage has “{there.text}”, not “{word}”")
-    return None
-
-
-def _has_order(told: Told, word: str) -> bool:
-    return any(_is_order(t, word) for t in told.doc)
-
-
-_ORDER = {
-    "before": ("before", "prior", "ahead", "until", "previously", "earlier", "preceding"),
-    "after": ("after", "following", "since", "once", "later", "follows", "followed", "as", "when", "then", "had"),
-    "until": ("until", "till", "before"),
-    "since": ("since", "after", "from"),
-}
-
-
-def _is_order(token: Token, word: str) -> bool:
-    return token.lower_ in _ORDER[word]
-
-
-def _after(told: Told, token: Token) -> frozenset[str]:
-    """What stands under a word of time."""
-    below = [t for t in token.subtree if t is not token] or [t for t in token.head.subtree if t.i > token.i]
-    words = {s for t in below if t.pos_ in ("NOUN", "VERB") for s in senses_of(t.lemma_.lower())}
-    return frozenset(words) | frozenset(k for n in names_at(told, [t.i for t in below]) for k in n.keys)
 
 
 # ---------------------------------------------------------------- words turned round

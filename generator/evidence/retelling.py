@@ -54,7 +54,7 @@ def _verify(digest: Article, path: Path) -> list[Finding]:
     return found + compare_retelling(read(digest), read(original))
 
 
-_SIGN = "Make the entry again with `python -m generator sign ORIGINAL`, and read the digest again."
+_SIGN = "Make the entry again with `.venv/bin/python -m generator sign ORIGINAL`, and read the digest again."
 
 
 def compare_retelling(digest: Reading, original: Reading) -> list[Finding]:

@@ -11,16 +11,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.evidence.anchors import hold_dates, hold_names, hold_people
-from generator.evidence.belonging import hold_attributes, hold_belonging, hold_modifiers, hold_together
+from generator.evidence.alignment import align
+from generator.evidence.anchors import hold_names, hold_people
+from generator.evidence.attributes import hold_attributes, hold_modifiers, hold_together
+from generator.evidence.belonging import hold_belonging
 from generator.evidence.claims import read_passage, read_statement
+from generator.evidence.dated import hold_dates
+from generator.evidence.degrees import hold_degrees
+from generator.evidence.descriptions import hold_descriptions
 from generator.evidence.holding import Case, Fault
 from generator.evidence.library import Library
+from generator.evidence.links import hold_causes, hold_order
 from generator.evidence.quantities import hold_acts, hold_figures
-from generator.evidence.relations import hold_causes, hold_directions, hold_doers, hold_opposites, hold_order
-from generator.evidence.speaking import hold_quotations, hold_said, hold_speakers
-from generator.evidence.telling import hold_corrections, hold_degrees, hold_denials, hold_doubts, hold_promises
-from generator.evidence.worded import hold_citations, hold_nouns, hold_phrases, hold_strong_words, hold_words
+from generator.evidence.relations import hold_directions, hold_doers, hold_exchanges, hold_opposites
+from generator.evidence.said import hold_said
+from generator.evidence.speaking import hold_quotations, hold_speakers
+from generator.evidence.telling import hold_corrections, hold_denials, hold_doubts, hold_promises
+from generator.evidence.worded import hold_citations, hold_nouns, hold_strong_words, hold_words
 from generator.model import Citation
 
 Verdict = Literal["supported", "unsupported", "doubtful"]
@@ -60,7 +67,9 @@ RULES: tuple[Rule, ...] = (
     Rule("promise", "Is nothing promised told as done?", hold_promises),
     Rule("doubt", "Is nothing surer than its source?", hold_doubts),
     Rule("degree", "Are most, many or some not told as all?", hold_degrees),
+    Rule("description", "Is everybody what the passage calls him or her?", hold_descriptions),
     Rule("direction", "Does the same party act on the same?", hold_directions),
+    Rule("exchange", "Do two parties keep their places?", hold_exchanges),
     Rule("doer", "Is it done by the same person?", hold_doers),
     Rule("cause", "Is a cause told only where a passage tells it?", hold_causes),
     Rule("order", "Is before not told as after?", hold_order),
@@ -72,7 +81,6 @@ RULES: tuple[Rule, ...] = (
     Rule("strong words", "Is every superlative, rank and cause claimed there?", hold_strong_words),
     Rule("words", "Are most of its words carried?", hold_words),
     Rule("noun", "Is nothing brought in that the passages do not have?", hold_nouns),
-    Rule("phrase", "Is no phrase of it without anything in the passages?", hold_phrases),
     Rule("citation", "Does each citation carry some of it?", hold_citations),
 )
 
@@ -87,7 +95,8 @@ def judge(say: str, cites: Sequence[Citation], library: Library, voice: str = ""
     if not passages:
         return Judgement("unsupported", "citation: nothing is cited", (), ("citation",))
     day = next((d for c in cites if (d := library.days.get(c.article))), None)
-    case = Case(read_statement(say, library, day), passages, library, voice)
+    claim = read_statement(say, library, day)
+    case = Case(claim, passages, library, voice, align(claim, passages))
     faults = [(rule, fault) for rule in RULES if (fault := rule.hold(case))]
     shown = tuple(f"{p.cite}: {p.text}" for p in passages)
     if not faults:

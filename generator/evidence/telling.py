@@ -1,6 +1,6 @@
-"""How a statement tells what its passages tell: how sure, of how many, and whether it still holds.
+"""How a statement tells what its passages tell: how sure, and whether it still holds.
 
-A denial stays one, a promise is no deed, most are not all, and a correction beats what it corrects. Each rule gives a
+A denial stays one, a promise is no deed, and a correction beats what it corrects. Each rule gives a
 Fault or None.
 """
 
@@ -11,9 +11,18 @@ import re
 from spacy.tokens import Span as Tokens
 
 from generator.evidence.claims import Told, content_words
-from generator.evidence.clauses import Clause, holds_back
-from generator.evidence.holding import Case, Fault, Match, grasp, is_reporting, keys_of, matches, share_of, units
-from generator.evidence.wording import senses_in, senses_of, stem, wording, words_of
+from generator.evidence.clauses import Clause
+from generator.evidence.holding import (
+    Answer,
+    Case,
+    Fault,
+    keys_of,
+    say_clause,
+    share_of,
+    units,
+)
+from generator.evidence.modality import Level, committed, is_ended, level_of, relation_words
+from generator.evidence.wording import senses_in, senses_of, stem, stems_of, wording, words_of
 
 # ---------------------------------------------------------------- denied, promised, doubted
 
@@ -25,53 +34,101 @@ def hold_denials(case: Case) -> Fault | None:
             denies = [s.cue.lower() in words_of("denying") for s in (mine, theirs)]
             if denies == [False, True] and not any(c.is_denied for c in case.claim.clauses):
                 return Fault(f"{theirs.speaker} denies it there")
-    for clause, match in _answers(case):
-        if clause.is_denied != match.clause.is_denied and not _has_opposite(clause, match.clause):
-            what = "denies" if match.clause.is_denied else "does not deny"
-            return Fault(f"the passage {what} it: “{_text(match)}”")
+    for clause, answers in case.answers:
+        if not answers or _is_quoted(case, clause) or _is_compared(clause):
+            continue
+        same = [a for a in answers if not _has_opposite(clause, a.clause) and _is_of_same(case, clause, a)]
+        if same and all(_is_negative(a.clause) != _is_negative(clause) for a in same):
+            what = "denies" if _is_negative(same[0].clause) else "does not deny"
+            return Fault(f"the passage {what} it: “{say_clause(same[0].told, same[0].clause)}”")
     return None
+
+
+def _is_negative(clause: Clause) -> bool:
+    """Denied, or ended: no longer sails, gave up sailing."""
+    return clause.is_denied != is_ended(clause.verb)
+
+
+def _is_compared(clause: Clause) -> bool:
+    """Only something to measure by: later than had been hoped."""
+    return any(c.lower_ in ("than", "as") and c.dep_ in ("mark", "prep", "advmod") for c in clause.verb.children)
+
+
+def _is_of_same(case: Case, clause: Clause, answer: Answer) -> bool:
+    """Where a verb is about another clause (asked to stay, did not want to be seen), that one has its answer below."""
+    if not answer.is_evident or answer.clause.verb.dep_ in ("acl", "amod"):
+        return False
+    below = [c for c in clause.verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in ("VERB", "AUX")]
+    if not below:
+        return True
+    under = [a for c, answers in case.answers if c.verb in below for a in answers]
+    if not under:
+        return stem(clause.verb.lemma_) == stem(answer.clause.verb.lemma_)
+    return any(a.told is answer.told and answer.clause.verb in a.clause.verb.ancestors for a in under)
 
 
 def hold_promises(case: Case) -> Fault | None:
-    """What is promised, planned or possible is not told as done."""
-    for clause, match in _answers(case):
-        if (
-            match.clause.is_unreal
-            and not holds_back(clause.verb)
-            and not _is_noun_like(clause)
-            and not _is_real_elsewhere(case, clause)
-        ):
-            return Fault(f"there it is promised, planned or possible, not done: “{_text(match)}”")
-        if clause.is_unreal and not holds_back(match.clause.verb) and _is_past(match.clause):
-            return Fault(f"there it is told as done: “{_text(match)}”", is_sure=False)
+    """What is promised, planned or possible is not told as done, and what may be is not told as sure to come."""
+    for clause, answers in case.answers:
+        if not answers or _is_quoted(case, clause):
+            continue
+        mine, theirs = level_of(clause.verb), {_level_there(clause, a) for a in answers}
+        what = f"“{say_clause(answers[0].told, answers[0].clause)}”"
+        if mine == "done" and _is_finite(clause) and theirs <= {"future", "planned", "possible", "open"}:
+            return Fault(f"there it is promised, planned or possible, not done: {what}")
+        if mine == "future" and theirs <= {"possible", "open"}:
+            return Fault(f"there it is possible, not sure to come: {what}")
+        if mine in ("present", "planned") and theirs == {"open"}:
+            return Fault(f"there it is left open: {what}")
+        if _is_under(clause, "commissive") and all(_is_under(a.clause, "directive") for a in answers):
+            return Fault(f"there somebody asks for it: {what}")
+        if mine == "future" and theirs == {"done"}:
+            return Fault(f"there it is told of the past: {what}", is_sure=False)
     return None
+
+
+def _level_there(clause: Clause, answer: Answer) -> Level:
+    """How far a passage commits itself; to what it only weighs (considers a strike) as far as the weighing does."""
+    verb = answer.clause.verb
+    is_weighed = senses_of(clause.verb.lemma_.lower()).isdisjoint(senses_of(verb.lemma_.lower()))
+    return (is_weighed and committed(verb)) or level_of(verb)
+
+
+def _is_under(clause: Clause, kind: str) -> bool:
+    """Whether a clause hangs on somebody's undertaking (agreed to), or on somebody's asking for it."""
+    above = clause.verb.head
+    if clause.verb.dep_ == "acl" and above.dep_ == "dobj":
+        above = above.head
+    is_infinitive = any(c.tag_ == "TO" for c in clause.verb.children)
+    return is_infinitive and above.lemma_.lower() in relation_words(kind)
+
+
+def _is_quoted(case: Case, clause: Clause) -> bool:
+    """It stands between quotation marks; whether those words are there is another rule's."""
+    before = case.claim.text[: clause.verb.idx].count('"')
+    return before % 2 == 1 and '"' in case.claim.text[clause.verb.idx :]
+
+
+def _is_finite(clause: Clause) -> bool:
+    """Told by a verb of its own (sailed, has sailed), not by a participle or an infinitive that describes something."""
+    return clause.verb.dep_ not in ("acl", "amod", "pcomp", "csubj", "advcl") or any(
+        c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in clause.verb.children
+    )
 
 
 def hold_doubts(case: Case) -> Fault | None:
     """A source that holds back is not made surer."""
-    has_any = any(t.lemma_.lower() in words_of("hedges") or t.lower_ in words_of("hedges") for t in case.claim.doc)
-    if has_any or case.claim.sayings:
+    hedges, own = words_of("hedges"), relation_words("own_hedges")
+    if any(t.lemma_.lower() in hedges or t.lower_ in hedges for t in case.claim.doc):
         return None
-    for _clause, match in _answers(case):
-        if match.clause.is_hedged:
-            return Fault(f"the passage holds back: “{_text(match)}”", is_sure=False)
-    return None
-
-
-def _answers(case: Case) -> list[tuple[Clause, Match]]:
-    """For each clause of the statement the best clause with its verb, where no other that is as good differs."""
-    found = []
-    for clause in case.claim.clauses:
-        if is_reporting(clause):
+    for clause, answers in case.answers:
+        held = [a for a in answers if a.clause.is_hedged and a.is_evident]
+        if not held or len(held) < len(answers) or _is_quoted(case, clause):
             continue
-        is_being = clause.verb.lemma_ == "be"
-        near = [m for m in matches(case, clause) if m.has_verb or (is_being and m.clause.verb.lemma_ == "be")]
-        if near and near[0].share >= (0.75 if is_being else 0.5):
-            best = [m for m in near if m.rank >= near[0].rank - 0.1]
-            alike = {(m.clause.is_denied, m.clause.is_unreal, m.clause.is_hedged) for m in best}
-            if len(alike) == 1:
-                found.append((clause, best[0]))
-    return found
+        words = {w for t in held[0].clause.verb.sent for w in (t.lemma_.lower(), t.lower_)}
+        if not case.claim.sayings or words & own:
+            return Fault(f"the passage holds back: “{say_clause(held[0].told, held[0].clause)}”", is_sure=False)
+    return None
 
 
 def _has_opposite(one: Clause, other: Clause) -> bool:
@@ -80,126 +137,15 @@ def _has_opposite(one: Clause, other: Clause) -> bool:
     return any(left in line and right in line and left != right for line in lines)
 
 
-def _is_real_elsewhere(case: Case, clause: Clause) -> bool:
-    return any(
-        m.has_verb and m.share >= 0.4 and not m.clause.is_unreal and m.has_parties for m in matches(case, clause)
-    )
-
-
-def _is_noun_like(clause: Clause) -> bool:
-    return clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("pcomp", "csubj", "amod", "acl")
-
-
-def _is_past(clause: Clause) -> bool:
-    return clause.verb.tag_ == "VBD" and not clause.is_denied
-
-
-def _text(match: Match) -> str:
-    tokens = sorted(match.clause.tokens)
-    return " ".join(match.told.doc[tokens[0] : tokens[-1] + 1].text.split())
-
-
-# ---------------------------------------------------------------- how many of them
-
-
-def hold_degrees(case: Case) -> Fault | None:
-    """Most, many or some of them do not become all, nor a few the only ones."""
-    said = dict(_degrees(case.claim))
-    there = {d for told in case.passages for d, _ in _degrees(told)}
-    for degree, word in _degrees(case.claim):
-        if degree in ("all", "only") and degree in there and not _is_same_degree(case, degree, word):
-            return Fault(f"“{word}” is said there of something else", is_sure=False)
-    for degree in ("all", "only", "most"):
-        if degree in said and degree not in there and not (degree == "most" and "all" in there):
-            return Fault(f"“{said[degree]}” is more than the passage says")
-    if "most" in there and not said.keys() & {"most", "many", "some"} and (word := _dropped(case)):
-        return Fault(f"the passage says it of most of the {word} only")
-    return None
-
-
-def _is_same_degree(case: Case, degree: str, word: str) -> bool:
-    """Some clause of a passage that has a word of this degree answers to the statement's clause that has it."""
-    places = [t.i for t in case.claim.doc if t.lower_ == word]
-    clauses = [
-        c
-        for c in case.claim.clauses
-        if any(i in c.tokens or i in {x.i for d in (*c.doers, *c.targets) for x in d.subtree} for i in places)
-    ]
-    words = set(wording()["degrees"][degree])
-    for clause in clauses:
-        wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(word))]
-        for told in case.passages:
-            for other in told.clauses:
-                has_word = any(told.doc[i].lower_ in words for i in other.tokens)
-                if has_word and (not wanted or share_of(wanted, grasp(told, other)) >= 0.4):
-                    return True
-    return not clauses
-
-
-def _degrees(told: Told) -> list[tuple[str, str]]:
-    found = []
-    for degree, words in wording()["degrees"].items():
-        for word in words:
-            for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", told.text, re.I):
-                token = told.doc.char_span(*match.span(), alignment_mode="expand")
-                if token is not None and not _is_no_degree(degree, word, told, token.start):
-                    found.append((degree, word))
-    return found
-
-
-def _is_no_degree(degree: str, word: str, told: Told, i: int) -> bool:
-    token = told.doc[i]
-    before = told.doc[i - 1].lower_ if i else ""
-    after = told.doc[i + 1] if i + 1 < len(told.doc) else None
-    if word == "most":
-        return (
-            after is not None
-            and after.pos_ in ("ADJ", "ADV")
-            and not (after.nbor(1).tag_ == "NNS" if after.i + 1 < len(told.doc) else False)
-        )
-    if word in ("all", "any"):
-        return before in ("at", "after", "of", "nearly", "almost", "above", "not", "in") and word == "all"
-    if word in ("just", "only"):
-        return after is not None and (
-            after.like_num or after.lower_ in ("this", "weeks", "days", "after", "before", "a")
-        )
-    if word == "single":
-        return before != "a"
-    return word == "total" and token.pos_ == "NOUN"
-
-
-def _dropped(case: Case) -> str:
-    """The noun that the passage says most of, where the statement's subject or object is all of it."""
-    for told in case.passages:
-        for match in re.finditer(
-            r"\b(?:most|majority) of (?:the |its |his |her |their )?(?:\w+ )?(\w+)\b", told.text, re.I
-        ):
-            noun = told.doc.char_span(*match.span(1), alignment_mode="expand")
-            if noun is None:
-                continue
-            for clause in case.claim.clauses:
-                for party in (*clause.doers, *clause.targets):
-                    is_bare = not any(c.dep_ in ("nummod", "quantmod") for c in party.children)
-                    if (
-                        is_bare
-                        and stem(party.lemma_) == stem(noun.root.lemma_)
-                        and _is_about(told, noun.root.i, clause)
-                    ):
-                        return str(noun.text)
-    return ""
-
-
-def _is_about(told: Told, i: int, clause: Clause) -> bool:
-    there = next((c for c in told.clauses if i in c.tokens), None)
-    return there is not None and not senses_of(there.verb.lemma_).isdisjoint(senses_of(clause.verb.lemma_))
-
-
 # ---------------------------------------------------------------- corrections
 
 
 def hold_corrections(case: Case) -> Fault | None:
     """What a cited passage calls wrong is not told as so."""
     wrong = words_of("wrong_words")
+    for told in case.passages:
+        if word := _struck_out(case.claim, told):
+            return Fault(f"the passage strikes out “{word}”")
     taken_back = _taken_back(case, wrong)
     if taken_back:
         return Fault(taken_back)
@@ -219,6 +165,19 @@ def hold_corrections(case: Case) -> Fault | None:
                 if len(wanted) > 1 and share_of(wanted, words | frozenset(keys)) >= 0.75:
                     return Fault(f"the passage says that this is not so: “{sentence.text}”")
     return None
+
+
+_STRUCK = re.compile(r"<(s|del|strike)>(.*?)</\1>|~~(.+?)~~", re.S)
+
+
+def _struck_out(claim: Told, told: Told) -> str:
+    """A word of the statement that stands in a passage only where it is struck out."""
+    struck = " ".join(m[2] or m[3] for m in _STRUCK.finditer(told.text))
+    kept = stems_of(_STRUCK.sub(" ", told.text))
+    words = [
+        t for t in content_words(claim) if stem(t.lemma_) in {stem(w) for w in re.findall(r"[a-z]+", struck.lower())}
+    ]
+    return next((t.text for t in words if senses_of(t.lemma_.lower()).isdisjoint(kept)), "")
 
 
 def _taken_back(case: Case, wrong: frozenset[str]) -> str:
@@ -241,7 +200,7 @@ def _taken_back(case: Case, wrong: frozenset[str]) -> str:
             words = senses_in(t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB"))
             for clause in case.claim.clauses:
                 keys = {k for t in (*clause.doers, *clause.targets) for k in keys_of(case.claim, t)}
-                verbs = [t for t in content_words(case.claim, clause.verb.sent) if t.pos_ == "VERB"]
+                verbs = [t for t in content_words(case.claim, clause.verb.sent) if t.pos_ in ("VERB", "ADJ", "NOUN")]
                 if keys & inside - outside and any(not senses_of(v.lemma_.lower()).isdisjoint(words) for v in verbs):
                     return f"the passage corrects this: “{sentence.text}”"
     return ""

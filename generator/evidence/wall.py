@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from generator.briefing import Briefing, Statement
+from generator.briefing import Briefing, Deal, Statement
 from generator.errors import EvidenceError
 from generator.evidence.library import Library, make_library
 from generator.evidence.support import judge
@@ -76,6 +76,7 @@ def withdraw(briefing: Briefing, statements: Collection[Statement]) -> Briefing:
         utterances=tuple(filter(stands, briefing.utterances)),
         agreements=tuple(filter(stands, briefing.agreements)),
         only_in=tuple(filter(stands, briefing.only_in)),
+        leading=tuple(filter(stands, briefing.leading)),
     )
 
 
@@ -99,12 +100,26 @@ def all_statements(briefing: Briefing) -> Iterator[Statement]:
         briefing.utterances,
         briefing.agreements,
         briefing.only_in,
+        briefing.leading,
         briefing.glossary,
     )
     for measure in briefing.measures:
         yield from measure.also
     for part in parts:
         yield from (item.statement for item in part)
+    if briefing.deal:
+        yield from _of_deal(briefing.deal)
+    if briefing.map:
+        yield from (place.statement for place in briefing.map.places)
+        for route in briefing.map.routes:
+            yield from (route.start, route.end, route.statement)
+
+
+def _of_deal(deal: Deal) -> Iterator[Statement]:
+    for side in deal.sides:
+        yield side.statement
+        yield from (gift.statement for gift in side.gives)
+    yield from (*deal.lifted, *deal.stays)
 
 
 # ---------------------------------------------------------------- one statement

@@ -1,21 +1,27 @@
 """Words of a statement beside its names and figures: most have to stand in the passages, in these or other words.
 
-What a statement adds shows in a noun or a phrase of which no passage has anything.
+What a statement adds shows in a noun, with its phrase, of which no passage has anything.
 """
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
-from generator.evidence.anchors import date_carried
 from generator.evidence.claims import Told, content_words
+from generator.evidence.counting import is_carried
+from generator.evidence.dated import date_carried
 from generator.evidence.holding import Case, Fault
-from generator.evidence.quantities import is_carried
-from generator.evidence.wording import is_kin, senses_of, stem, stems_of, wording, words_of
+from generator.evidence.lexicon import is_narrow_kind
+from generator.evidence.ranks import outranked
+from generator.evidence.reckoning import multiple, multiple_of
+from generator.evidence.wording import idle_stems, is_kin, opposites, senses_of, stem, stems_of, wording, words_of
 from generator.model import Reading
 
-# The share of a statement's content words that its passages must have, as they are or in other words.
-CARRIED = 0.6
+# The share of a statement's content words that its passages must have, as they are or in other words. At .6 the rule
+# alone refused five sound statements of 280 labelled ones and no unsound one of 265; at .34 it refuses one.
+CARRIED = 0.34
 
 
 _OPEN = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
@@ -26,7 +32,7 @@ CARRIES = 0.25  # … and the least that each single citation must add to it
 
 def hold_words(case: Case) -> Fault | None:
     """Most of what is said, beside names and figures, stands in the passages in these or in other words."""
-    words = content_words(case.claim)
+    words = [t for t in content_words(case.claim) if not _is_frame(t) and t.lemma_.lower() not in words_of("strong")]
     missing = [t for t in words if not any(_has(t, told) for told in case.passages)]
     if not words or not missing:
         return None
@@ -38,16 +44,65 @@ def hold_words(case: Case) -> Fault | None:
 
 
 def hold_nouns(case: Case) -> Fault | None:
-    """What somebody or something is, and every comparison, stands in the passages. Other nouns that a passage lacks are
-    mostly other words for what it has; a phrase of them is for hold_phrases."""
+    """Nothing is brought in: what somebody or something is, one more of a list, a comparison, and each phrase of place,
+    time or manner stands in the passages in some word. A noun elsewhere is mostly another word for what they have: held
+    against every noun, the rule refused 12 of 32 sound paraphrases; so it refuses two."""
+    quoted = [m.span() for m in re.finditer(r'"[^"]*"', case.claim.text)]
     for token in content_words(case.claim):
-        is_thing = token.pos_ == "NOUN" and token.dep_ in ("attr", "appos") and not _is_source_word(token)
         is_compared = token.tag_ in ("JJR", "RBR") and stem(token.lemma_) not in _loose_comparatives()
-        if (is_thing or is_compared) and not any(_has(token, told) for told in case.passages):
-            if is_thing and _is_known_elsewhere(token, case):
-                continue
-            return Fault(f"the passage does not have “{token.text}”", is_sure=False)
+        if not (token.pos_ == "NOUN" or is_compared) or any(a < token.idx < b for a, b in quoted):
+            continue
+        if any(_has(token, told) for told in case.passages) or _is_source_word(token) or _is_frame(token):
+            continue
+        if _is_document(token, case) or (_describes(token) and _is_known_elsewhere(token, case)):
+            continue
+        if not is_compared and (not _is_added(token, case) or _has_kind(token, case)):
+            continue
+        return Fault(f"the passage does not have “{token.text}”", is_sure=False)
     return None
+
+
+def _is_added(token: Token, case: Case) -> bool:
+    """It could be left out of its sentence, and nothing beside it in its phrase is carried."""
+    if token.dep_ in ("attr", "appos", "oprd", "conj"):
+        return True
+    if any(c.dep_ in ("compound", "amod", "nmod") and _is_anchored(c, case) for c in token.children):
+        return False  # refuelling gear for refuelling equipment
+    head = token.head
+    if token.dep_ == "pobj":
+        is_part = head.lower_ == "of" and _is_anchored(head.head, case)
+        return not is_part and not any(_is_anchored(t, case) for t in head.subtree if t not in (head, token))
+    return head.pos_ == "VERB" and not _is_anchored(head, case)
+
+
+def _is_anchored(token: Token, case: Case) -> bool:
+    """A name, a figure, or a word that some passage has."""
+    spans = [(n.span.start, n.span.end) for n in case.claim.names] + [(n.start, n.end) for n in case.claim.numbers]
+    if any(a <= token.idx < b for a, b in spans):
+        return True
+    is_word = token.pos_ in _OPEN and stem(token.lemma_) not in idle_stems()
+    return is_word and any(_has(token, told) for told in case.passages)
+
+
+def _has_kind(token: Token, case: Case) -> bool:
+    """A noun of a passage is a narrow kind of it, or it of that: consent and permission, stride and progress."""
+    nouns = {t.lemma_.lower() for told in case.passages for t in told.doc if t.pos_ == "NOUN"}
+    return any(is_narrow_kind(token.lemma_.lower(), noun) for noun in sorted(nouns))
+
+
+def _is_frame(token: Token) -> bool:
+    """It is part of a turn of phrase: in the wake of, in his eyes."""
+    return stem(token.lemma_) in {stem(w) for w in words_of("framing")}
+
+
+def _describes(token: Token) -> bool:
+    """It says who or what a name beside it is, or stands in its place: a spokeswoman for, the airline."""
+    bodies = words_of("bodies") | words_of("countries")
+    if token.lemma_.lower() in bodies and any(c.lower_ == "the" for c in token.children):
+        return True
+    if token.dep_ in ("attr", "appos", "compound", "nmod"):
+        return True
+    return any(c.dep_ == "appos" for c in token.children)
 
 
 def _is_known_elsewhere(token: Token, case: Case) -> bool:
@@ -69,6 +124,12 @@ def _stands_in(token: Token, reading: Reading, beside: str = "") -> bool:
     )
 
 
+def _is_document(token: Token, case: Case) -> bool:
+    """The order, the letter: the cited article itself, by its title."""
+    titles = [case.library.readings[t.cite.article].article.title for t in case.passages if t.cite]
+    return token.lemma_.lower() in words_of("documents") and any(stem(token.lemma_) in stems_of(t) for t in titles)
+
+
 def _is_source_word(token: Token) -> bool:
     words = {stem(w) for w in words_of("sources")}
     return stem(token.lemma_) in words or (token.dep_ == "compound" and stem(token.head.lemma_) in words)
@@ -78,30 +139,47 @@ def _loose_comparatives() -> frozenset[str]:
     return frozenset(stem(w) for w in ("more", "less", "further", "late", "early", "long", "great"))
 
 
-def hold_phrases(case: Case) -> Fault | None:
-    """No clause and no prepositional phrase of the statement is without anything that the passages have."""
-    for head in case.claim.doc:
-        is_clause = head.pos_ == "VERB" and head.dep_ in ("relcl", "conj", "advcl", "acl", "ccomp", "xcomp")
-        if not is_clause and head.dep_ != "prep":
-            continue
-        part = list(head.subtree)
-        if any(n.span.start <= t.idx < n.span.end for n in case.claim.names for t in part):
-            continue
-        words = content_words(case.claim, part)
-        if len(words) > 1 and not any(_has(t, told) for t in words for told in case.passages):
-            return Fault(f"nothing there says “{' '.join(t.text for t in part)}”", is_sure=False)
-    return None
-
-
 def hold_strong_words(case: Case) -> Fault | None:
-    """A superlative, a rank or a cause is claimed only where a passage claims it."""
+    """A superlative, a rank, a multiple or a cause is claimed only where a passage claims it, and as widely."""
+    if fault := outranked(case):
+        return fault
     for token in case.claim.doc:
-        is_strong = token.tag_ in ("JJS", "RBS") or token.lemma_.lower() in words_of("strong")
-        if any(n.start <= token.idx < n.end for n in case.claim.numbers):
+        is_superlative = token.tag_ in ("JJS", "RBS") and token.lower_ not in ("most", "least")
+        is_strong = is_superlative or token.lemma_.lower() in words_of("strong")
+        if not is_strong or any(n.start <= token.idx < n.end for n in case.claim.numbers):
             continue
-        if is_strong and token.lower_ not in ("most", "least") and not any(_has(token, told) for told in case.passages):
+        if any(d.span.start <= token.idx < d.span.end for d in case.claim.dates):
+            continue
+        if not any(_has(token, told) for told in case.passages) and not _follows(token, case):
             return Fault(f"no passage says “{token.text}”", is_sure=False)
     return None
+
+
+def _follows(token: Token, case: Case) -> bool:
+    """It is another word for a cause, a multiple of two figures, or the half of a year that holds the dates."""
+    if token.lower_ == "because":
+        cues = words_of("causal")
+        return any(t.lower_ in cues or t.lemma_.lower() in cues for told in case.passages for t in told.doc)
+    if token.tag_ == "JJS":
+        return _has_its_like(token, case)
+    if token.lower_ == "half" and token.i and token.nbor(-1).lower_ in ("first", "second"):
+        token = token.nbor(-1)
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "half" and token.lower_ in ("first", "second"):
+        months = range(1, 7) if token.lower_ == "first" else range(7, 13)
+        known = [d.interval for t in case.passages for d in t.dates if d.interval]
+        return any(i.start.month in months and i.end.month in months for i in known)
+    factor = multiple_of(token.lemma_.lower())
+    return factor is not None and multiple(factor, case.passages) is not None
+
+
+def _has_its_like(token: Token, case: Case) -> bool:
+    """A passage has another superlative of the same, and not the opposite one: the steepest fall, the worst decline."""
+    head = senses_of(token.head.lemma_.lower())
+    for other in (t for told in case.passages for t in told.doc if t.tag_ == "JJS"):
+        is_same = not head.isdisjoint(senses_of(other.head.lemma_.lower()))
+        if is_same and stem(other.lemma_) not in opposites(token.lemma_.lower()):
+            return True
+    return False
 
 
 def _has(token: Token, told: Told) -> bool:
@@ -127,9 +205,18 @@ def hold_citations(case: Case) -> Fault | None:
         own = content_words(told)
         says = sum(_has(t, case.claim) for t in own) + sum(bool(n.keys & case.claim.keys) for n in told.names)
         is_short = bool(own or told.names) and says >= 0.5 * (len(own) + len(told.names))
-        if total and has / total < CARRIES and not is_short and not _is_alone(case, told):
+        is_needed = is_short or _is_alone(case, told) or _is_context(case, told)
+        if total and has / total < CARRIES and not is_needed:
             return Fault(f"{told.cite} carries nothing of it", is_sure=False)
     return None
+
+
+def _is_context(case: Case, told: Told) -> bool:
+    """It stands right beside another cited paragraph, and may say of what that one tells."""
+    if told.cite is None or not told.cite.ref.isdigit():
+        return False
+    near = {str(int(told.cite.ref) + step) for step in (-2, -1, 1, 2)}
+    return any(t.cite and t.cite.article == told.cite.article and t.cite.ref in near for t in case.passages)
 
 
 def _is_alone(case: Case, told: Told) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator import data
+from generator.evidence.lexicon import antonyms, broader_meanings, meanings
 
 _SPELLINGS = (
     (r"is(e|ed|es|ing|ation|er|ers)$", r"iz\1"),
@@ -54,7 +55,8 @@ def stem(word: str) -> str:
 def senses_of(word: str) -> frozenset[str]:
     """What a word can be found by: its stem, and the lines of `same` that it stands in."""
     stems = {stem(word), *(stem(form) for form in _plain_forms(word))}
-    return frozenset(stems | {f"={n}" for own in stems for n in _lines().get(own, ())})
+    lines = {f"={n}" for own in stems for n in _lines().get(own, ())}
+    return frozenset(stems | lines).union(*(meanings(form) for form in (word, *_plain_forms(word))))
 
 
 def _plain_forms(word: str) -> tuple[str, ...]:
@@ -98,7 +100,7 @@ def senses_in(words: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for word in words:
         found |= senses_of(word)
-        found |= {stem(w) for w in _broader().get(stem(word), ())}
+        found |= {stem(w) for w in _broader().get(stem(word), ())} | broader_meanings(word)
     return frozenset(found)
 
 
@@ -114,7 +116,7 @@ def _broader() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=65536)
 def opposites(word: str) -> frozenset[str]:
     """The stems of the words that turn this one round."""
-    return _opposites().get(stem(word), frozenset())
+    return _opposites().get(stem(word), frozenset()) | {stem(w) for w in antonyms(word)}
 
 
 @lru_cache(maxsize=1)
@@ -123,6 +125,10 @@ def _opposites() -> dict[str, frozenset[str]]:
     for one, other in wording()["opposite"]:
         found.setdefault(stem(one), set()).add(stem(other))
         found.setdefault(stem(other), set()).add(stem(one))
+    ways = [{stem(w) for w in words} for words in wording()["ways"].values()]
+    for one, other in zip(ways, reversed(ways), strict=True):
+        for word in one:
+            found.setdefault(word, set()).update(other)
     return {word: frozenset(others) for word, others in found.items()}
 
 

@@ -1,0 +1,83 @@
+"""Dates of a statement: each, resolved, is one of the passages', or a less exact one that holds it.
+
+How one is carried is a short text; None where it is not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from generator.dates.reading import resolve
+from generator.evidence.holding import Case, Fault
+from generator.evidence.lengths import When
+from generator.model import Interval
+
+
+def hold_dates(case: Case) -> Fault | None:
+    """Every date, resolved, is one of the passages', or a less exact one that holds it."""
+    there = [d for t in case.passages for d in t.dates]
+    years = {d.interval.start.year for d in case.claim.dates if d.interval and re.match(r"\d{4}", d.expression)}
+    days = {case.library.days.get(t.cite.article) for t in case.passages if t.cite}
+    for date in case.claim.dates:
+        if re.fullmatch(r"the (?:day|week|month|year)", date.text, re.I):
+            continue  # ended the day lower: it dates nothing
+        if not any(date_carried(d, there) for d in readings_of(date, years, days)):
+            known = ", ".join(f"“{d.text}”" for d in there) or "no date"
+            return Fault(f"{date.text} is not there; the passage has {known}")
+    return None
+
+
+def readings_of(date: When, years: Collection[int], days: Collection[dt.date | None]) -> list[When]:
+    """What a date of a statement can mean: a day without a year is in one that the statement names, where it names
+    any; and a weekday is near the day of any cited article."""
+    found = [date]
+    if match := re.match(r"\((?:month-day|month-name) ([\d-]+) ", date.expression):
+        found += [replace(date, interval=resolve(f"{year}-{match[1]}", None)) for year in sorted(years)]
+    if date.expression.startswith("("):
+        known = sorted(day for day in days if day)
+        found += [replace(date, interval=resolve(date.expression, day)) for day in known]
+    return found
+
+
+def date_carried(date: When, told: Sequence[When]) -> str | None:
+    """How a date is carried: the same, or a less exact one that holds a date of the passages; None where it is not."""
+    if date.interval is None:
+        return "the same words" if any(date.text.lower() == w.text.lower() for w in told) else None
+    if date.expression.startswith("(month-day") and any(_is_same_day(date, w) for w in told):
+        return "the same day of the year"
+    known = [w for w in told if w.interval]
+    for other in known:
+        if other.interval and date.interval.start <= other.interval.start and other.interval.end <= date.interval.end:
+            return f"“{other.text}” is {say_interval(other.interval)}"
+    starts = [w for w in known if w.interval and w.interval.start == date.interval.start]
+    ends = [w for w in known if w.interval and w.interval.end == date.interval.end]
+    if starts and ends:
+        return f"“{starts[0].text}” and “{ends[0].text}”"
+    return None
+
+
+def _is_same_day(date: When, other: When) -> bool:
+    """Two days without a year, which only their verbs put into one year or another."""
+    if date.interval is None or other.interval is None or re.search(r"\d{4}", other.text):
+        return False
+    one, two = date.interval, other.interval
+    return one.start == one.end and two.start == two.end and f"{one.start:%m%d}" == f"{two.start:%m%d}"
+
+
+def say_interval(interval: Interval) -> str:
+    """A date as short as its precision allows."""
+    match interval.precision:
+        case "day":
+            return _day(interval.start)
+        case "month":
+            return f"{interval.start:%B} {interval.start.year}"
+        case "year":
+            return str(interval.start.year)
+    return f"{_day(interval.start)} to {_day(interval.end)}"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
