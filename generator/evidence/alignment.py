@@ -79,6 +79,7 @@ def align(claim: Told, passages: Sequence[Told]) -> tuple[tuple[Clause, tuple[An
 
 def _closest(answers: Sequence[Answer], words: frozenset[str]) -> tuple[Answer, ...]:
     """The best, and those not far behind; a clause with the very word goes before one with another word for it."""
+    answers = [a for a in answers if not a.clause.verb.sent.text.rstrip().endswith("?")] or answers
     ranked = [(a.fit + _VERY_WORD * (not words.isdisjoint(predicate(a.told, a.clause))), a) for a in answers]
     best = max((rank for rank, _ in ranked), default=0.0)
     return tuple(a for rank, a in sorted(ranked, key=lambda r: -r[0]) if rank >= best - ALIKE)
@@ -102,13 +103,20 @@ def predicate(told: Told, clause: Clause) -> frozenset[str]:
         mulled = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN" and committed(verb)]
         weighed = frozenset(s for t in mulled for s in senses_of(t.lemma_.lower()))  # considers a strike
         return senses_of(verb.lemma_.lower()) | senses_of(verb.lower_) | weighed
-    given = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.pos_ != "PRON"]
+    given = [c for c in verb.children if c.dep_ in _COMPLEMENTS and c.pos_ != "PRON" and not _is_turned_round(verb, c)]
     given = given or [c for c in verb.children if c.dep_ == "advmod" and c.pos_ == "ADP"]  # is over
     given = given or [o for c in verb.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
-    is_taken_up = any(t.pos_ == "PRON" for t in clause.targets)  # the film that they made
+    taken = (*clause.targets, *(c for c in verb.children if c.dep_ == "dobj"))
+    is_taken_up = any(t.pos_ == "PRON" for t in taken)  # the film that they made
     if not given and (is_taken_up or stem(verb.lemma_) not in idle_stems()):
         return senses_of(verb.lemma_.lower()) | senses_of(verb.lower_)
     return frozenset(s for t in given for s in senses_of(t.lemma_.lower()))
+
+
+def _is_turned_round(verb: Token, given: Token) -> bool:
+    """What the model takes for a complement is whom it is about: still at sea is the crew."""
+    is_first = any(c.dep_ == "prep" and c.i < verb.i < given.i for c in verb.children)
+    return given.dep_ == "attr" and is_first and not any(c.dep_ in ("nsubj", "expl") for c in verb.children)
 
 
 def parts_of(told: Told, clause: Clause) -> list[Part]:

@@ -122,7 +122,7 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: 
     for told in passages:
         if any(_stands(form, told.text) for form in _other_forms(name.text)):
             return "another form of the name"
-    if any(_has_all(name, told) for told in passages):
+    if any(_has_all(name, told) or _is_model_of(name, told, library) for told in passages):
         return "named there"
     if _is_source(name, passages, library):
         return "who publishes it"
@@ -143,6 +143,8 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: 
                 return "another spelling"
             if other.kind == "other" and is_other_spelling(name.text, other.text):
                 return "another spelling"
+    if any(_is_in_role(name, told, library) for told in passages):
+        return "of whom the passage names an officer"
     if any(is_described(name, told, library) for told in passages):
         return "a description of what the paragraphs before it name"
     return None
@@ -171,7 +173,26 @@ def _names_a_source(name: Name, passages: Sequence[Told], library: Library, clai
 def _has_all(name: Name, told: Told) -> bool:
     words = [w for w in name.text.replace("-", " ").split() if w[0].isupper()]
     there = {stem(w) for w in lemmas(told.doc)} | {t.lower_ for t in told.doc}
-    return all(stem(w.strip(".,'")) in there or w.lower().strip(",") in there or _is_loose(w, there) for w in words)
+    return all(
+        stem(w.strip(".,'")) in there or w.lower().strip(",") in there or _is_loose(w, there) or _stands(w, told.text)
+        for w in words
+    )
+
+
+def _is_model_of(name: Name, told: Told, library: Library) -> bool:
+    """A model that the passage names by its number alone (the B52), and the article with its maker elsewhere."""
+    words = name.text.split()
+    if told.cite is None or name.kind != "other" or len(words) < 2 or not re.search(r"[A-Z]-?\d|\d[A-Z]", words[-1]):
+        return False
+    return _stands(words[-1], told.text) and _stands(words[0], library.readings[told.cite.article].article.text)
+
+
+def _is_in_role(name: Name, told: Told, library: Library) -> bool:
+    """A body that somebody named in the passage by an office (chief executive Lind) holds it at, as told elsewhere."""
+    people = {k[2:] for k in told.keys if k.startswith("p:")}
+    roles = [r.text for p in library.people if p.id in people for r in p.roles]
+    has_office = any(stem(t.lemma_) in {stem(w) for w in words_of("offices")} for t in told.doc)
+    return name.kind == "other" and has_office and any(_stands(name.text, role) for role in roles)
 
 
 def _is_loose(word: str, there: set[str]) -> bool:

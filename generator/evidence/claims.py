@@ -14,6 +14,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from generator.dates.reading import find_dates, join_ranges, resolve
+from generator.evidence.authorship import find_authors
 from generator.evidence.clauses import Clause, find_clauses
 from generator.evidence.lengths import When, read_numbers, reckoned_days
 from generator.evidence.library import Library, Name
@@ -106,27 +107,8 @@ def read_passage(cite: Citation, library: Library) -> Told:
     sayings = _sayings(voices, offset, parsed.doc.text, names, named)
     told = _told(cite, parsed, tuple(dict.fromkeys(shifted)), library.days.get(cite.article), names, sayings)
     figures = tuple(f for f in reading.figures if f.ref == cite.ref)
-    return replace(told, figures=figures, authors=_authors(reading.article, library))
-
-
-def _authors(article: Article, library: Library) -> frozenset[str]:
-    """Names in the title of an article that is somebody's own words (a statement, remarks, a press call), and in its
-    byline."""
-    text = article.author
-    if re.match(
-        r"(?i)\W*(?:background |joint )?"
-        r"(?:statement|remarks|speech|address|message|letter|press|readout|interview|notice)\b",
-        article.title,
-    ):
-        text = f"{text} {article.title}"
-    if not text.strip():
-        return frozenset()
-    topic = re.search(r"\b(?:on|about|regarding|concerning)\b", text)
-    names = find_names(_parse(text).doc, (), library)
-    # A person after "on" may be who is quoted (a statement on the envoy's call); a nation is what it is about.
-    return frozenset(
-        k for n in names if n.kind != "nation" or not topic or n.span.start < topic.start() for k in n.keys
-    )
+    authors = find_authors(reading.article, parsed.doc.text, library, lambda t: find_names(_parse(t).doc, (), library))
+    return replace(told, figures=figures, authors=authors)
 
 
 def _told(
@@ -160,8 +142,9 @@ def _earlier_days(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
     found = []
     for date in dates:
         before = re.search(r"\b(\d{1,2})\s*(?:and|or|to|until|-|–)\s*$", text[: date.span.start])
-        if before and re.fullmatch(r"\d{4}-\d\d-\d\d", date.expression):
-            day = f"{date.expression[:8]}{int(before[1]):02d}"
+        named = re.match(r"(\d{4}-\d\d-|\(month-day \d\d-)\d\d(?= |$)", date.expression)
+        if before and named:
+            day = f"{named[1]}{int(before[1]):02d}{date.expression[named.end() :]}"
             found.append(DateMention(date.ref, Span(*before.span(1)), before[1], day))
     return found
 
@@ -219,6 +202,11 @@ def _is_near(voice: Voice, offset: int, length: int) -> bool:
     return voice.named_by is not None and offset <= voice.named_by.start < offset + length
 
 
+def _plain(speaker: str) -> str:
+    """A speaker's label of a transcript, which may be all in capitals."""
+    return speaker.lower() if speaker.isupper() and " " in speaker else speaker
+
+
 def _sayings(
     voices: Sequence[Voice], offset: int, text: str, names: Sequence[Name], named: Mapping[Span, str]
 ) -> tuple[Saying, ...]:
@@ -232,7 +220,7 @@ def _sayings(
         if voice.speaker_span:
             where = Span(voice.speaker_span.start - offset, voice.speaker_span.end - offset)
             keys |= {k for n in names if n.span.overlaps(where) for k in n.keys}
-            heads = frozenset(re.findall(r"\b[a-z]{4,}", voice.speaker))
+            heads = frozenset(re.findall(r"\b[a-z]{4,}", _plain(voice.speaker)))
         if voice.speaker.lower() in _PRONOUNS and found and not _is_near(voice, offset, len(text)):
             keys |= found[-1].keys  # "She added" may go on with whoever spoke before
             heads = found[-1].heads

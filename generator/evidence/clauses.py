@@ -74,7 +74,7 @@ def _parties(verb: Token) -> tuple[list[Token], list[Token]]:
         active, turned = above if above else ([], False)
         if turned or any(c.dep_ == "auxpass" for c in verb.children):
             return agents, active + objects
-    return _antecedents(active), objects
+    return _antecedents(active), _antecedents(objects)
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -217,14 +217,6 @@ def is_unreal(verb: Token) -> bool:
 
 def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-
-
-def holds_back(verb: Token) -> bool:
-    """Whether a clause, or any verb that it hangs on, leaves open that it happened: wants it kept, should stay."""
-    for one in (verb, *verb.ancestors):
-        if is_unreal(one) or (one is not verb and one.lemma_.lower() in words_of("unreal_above")):
-            return True
-    return False
 
 
 def is_hedged(verb: Token) -> bool:

@@ -6,6 +6,7 @@ A looser figure follows from an exact one (at least 30 from 30), never the other
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -23,7 +24,7 @@ def counted(told: Told, number: Number) -> tuple[str, ...]:
     core = told.doc.char_span(*number.core, alignment_mode="expand")
     if core is None:
         return ()
-    head = core.root.head if core.root.dep_ in ("nummod", "quantmod", "amod", "compound", "det", "nmod") else core.root
+    head = _head(core.root, ("nummod", "quantmod", "amod", "compound", "det", "nmod"))
     words = [t for t in head.subtree if t.i >= core.end and t.i <= head.i] if head.i >= core.end else []
     for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= core.end):
         words += [c for c in prep.children if c.dep_ == "pobj"]
@@ -36,12 +37,21 @@ def _is_counted(token: Token, number: Number) -> bool:
     return is_word and token.idx >= number.end and token.pos_ not in ("PRON", "DET", "AUX", "ADP", "CCONJ")
 
 
+def _head(number: Token, ways: Sequence[str]) -> Token:
+    """The noun that a figure stands before, one that the model hangs on a participle between them included: seven newly
+    hired cooks."""
+    above = number.head
+    if number.dep_ == "nsubj" and above.tag_ == "VBN" and above.dep_ == "amod" and above.i > number.i:
+        return above.head
+    return above if number.dep_ in ways else number
+
+
 def phrase(told: Told, number: Number) -> str:
     """From a number to the noun that it counts: five former citizens."""
     core = told.doc.char_span(*number.core, alignment_mode="expand")
     if core is None:
         return ""
-    head = core.root.head if core.root.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod") else core.root
+    head = _head(core.root, ("nummod", "quantmod", "amod", "compound", "nmod"))
     return told.doc[core.start : head.i + 1].text if head.i >= core.end else ""
 
 

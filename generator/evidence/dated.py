@@ -11,23 +11,43 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from generator.dates.reading import resolve
+from generator.evidence.authorship import is_own_words
+from generator.evidence.claims import Told
 from generator.evidence.holding import Case, Fault
 from generator.evidence.lengths import When
-from generator.model import Interval
+from generator.evidence.wording import stem, words_of
+from generator.model import Interval, Span
 
 
 def hold_dates(case: Case) -> Fault | None:
     """Every date, resolved, is one of the passages', or a less exact one that holds it."""
-    there = [d for t in case.passages for d in t.dates]
+    there = [d for t in case.passages for d in (*t.dates, *_own_day(case, t))]
     years = {d.interval.start.year for d in case.claim.dates if d.interval and re.match(r"\d{4}", d.expression)}
     days = {case.library.days.get(t.cite.article) for t in case.passages if t.cite}
     for date in case.claim.dates:
         if re.fullmatch(r"the (?:day|week|month|year)", date.text, re.I):
             continue  # ended the day lower: it dates nothing
+        if len(days) == 1 and date.text.lower() in {d.text.lower() for d in there} and not re.search(r"\d", date.text):
+            continue  # later in the day, in the words of the one article that is cited
         if not any(date_carried(d, there) for d in readings_of(date, years, days)):
             known = ", ".join(f"“{d.text}”" for d in there) or "no date"
             return Fault(f"{date.text} is not there; the passage has {known}")
     return None
+
+
+def _own_day(case: Case, told: Told) -> list[When]:
+    """The day of the article itself: that on which somebody's own words were given out, and where a report of today's
+    happenings dates nothing in the paragraph, the day that it reports."""
+    day = case.library.days.get(told.cite.article) if told.cite else None
+    if told.cite is None or day is None:
+        return []
+    reading = case.library.readings[told.cite.article]
+    has_saying = not {stem(t.lemma_) for t in case.claim.doc}.isdisjoint(
+        stem(w) for key in ("saying", "documents") for w in words_of(key)
+    )
+    is_todays = not told.dates and any(d.expression == "(day 0)" for d in reading.dates)
+    is_given_out = has_saying and is_own_words(reading.article)
+    return [When(Span(0, 0), "the day of the text", Interval(day, day))] if is_given_out or is_todays else []
 
 
 def readings_of(date: When, years: Collection[int], days: Collection[dt.date | None]) -> list[When]:
@@ -46,6 +66,8 @@ def date_carried(date: When, told: Sequence[When]) -> str | None:
     """How a date is carried: the same, or a less exact one that holds a date of the passages; None where it is not."""
     if date.interval is None:
         return "the same words" if any(date.text.lower() == w.text.lower() for w in told) else None
+    if any((date.text.lower(), date.expression) == (w.text.lower(), w.expression) for w in told):
+        return "the same words"
     if date.expression.startswith("(month-day") and any(_is_same_day(date, w) for w in told):
         return "the same day of the year"
     known = [w for w in told if w.interval]

@@ -30,15 +30,43 @@ def read_numbers(doc: Doc, taken: Sequence[Span]) -> tuple[Number, ...]:
     """The numbers of a text but for those in dates. A number after "to" shares its neighbour's money, and "over two
     days" bounds nothing where it says how long something went on."""
     found: list[Number] = []
-    for number in find_numbers(doc.text):
+    wholes = find_numbers(doc.text.replace("-to-", " to "))  # a 30-to-60-day wait
+    for number in (part for whole in wholes for part in _apart(doc.text, whole)):
         if any(Span(*number.core).overlaps(s) for s in taken):
             continue
         last = found[-1] if found else None
         gap = doc.text[last.end : number.start] if last else ""
         if last and not number.unit and unit_kinds().get(last.unit) == "money" and gap.strip() in ("to", "and", "or"):
             number = replace(number, unit=last.unit)
+        is_listed = gap.strip() in ("and", "or") and "respectively" not in doc.text[number.end : number.end + 20]
+        if last and number.unit == "percent" and not last.unit and is_listed:
+            found[-1] = replace(last, unit=number.unit)  # 5 and 7 percent
         found.append(_unbounded(doc, number))
     return tuple(found)
+
+
+_LESS = ("lower", "smaller", "younger", "shorter", "lighter", "cheaper", "slower", "narrower", "fewer", "quieter")
+_FAR = re.compile(r"\b(below|under|above|exceeding) (?:an? |the )(?:[a-z]+ ){1,2}of\s+$")  # below a rate of five
+_STEP = re.compile(r"\s+to\s+(?=\S*\d)")
+
+
+def _apart(text: str, number: Number) -> list[Number]:
+    """Cut by $200 to $399 is no range: a step, and where it leads. Louder than 100 is more than 100."""
+    before = text[: number.start]
+    if number.bound == "range" and re.search(r"\bby\s+$", before):
+        middle = _STEP.search(text, number.start, number.end)
+        if middle:
+            return [
+                replace(number, high=number.low, bound="exactly", end=(to := middle.start()), core=(number.start, to)),
+                replace(number, low=number.high, bound="exactly", start=(at := middle.end()), core=(at, number.end)),
+            ]
+    word = re.search(r"\b([a-z]{3,}er) than\s+$", before)
+    if number.bound == "exactly" and word and word[1] not in ("other", "rather", "never"):
+        return [replace(number, bound="fewer than" if word[1] in _LESS else "more than", start=before.rindex(word[0]))]
+    far = _FAR.search(before)
+    if number.bound == "exactly" and far:
+        return [replace(number, bound="fewer than" if far[1] in ("below", "under") else "more than", start=far.start())]
+    return [number]
 
 
 def _unbounded(doc: Doc, number: Number) -> Number:

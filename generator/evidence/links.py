@@ -146,7 +146,8 @@ def _parties(verb: Token) -> tuple[list[Token], list[Token]] | None:
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.subtree]
     if passive:
         return (passive, agents) if agents else None
-    if not subject and verb.dep_ == "conj":
+    is_passive = verb.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in verb.head.children)
+    if not subject and verb.dep_ == "conj" and not is_passive:
         subject = [t for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree]
     if not subject:
         return None

@@ -14,8 +14,17 @@ from spacy.tokens import Token
 
 from generator.evidence.claims import Told
 from generator.evidence.counting import counted, is_carried, next_words, phrase
+from generator.evidence.enumerations import enumerated
 from generator.evidence.holding import Case, Fault
-from generator.evidence.reckoning import is_called_a_sum, multiple, spans_of_time, sum_of_named, sums
+from generator.evidence.reckoning import (
+    is_called_a_sum,
+    multiple,
+    parts_named,
+    share,
+    spans_of_time,
+    sum_of_named,
+    sums,
+)
 from generator.evidence.wording import senses_in, stem, words_of
 from generator.figures.acts import nations_in, sense_of
 from generator.figures.numbers import Number
@@ -171,13 +180,22 @@ def _around(told: Told, number: Number) -> str:
 
 def follows(case: Case, number: Number) -> str | None:
     """By which sum, multiple or length of time a figure follows from the passages; None where by none."""
-    if how := sums(number, case.passages, _listed(case.claim, number), is_called_a_sum(case.claim, number)):
+    needed = parts_named(_whole_phrase(case.claim, number), number, case.passages)
+    if how := sums(number, case.passages, _listed(case.claim, number), is_called_a_sum(case.claim, number), needed):
         return how
     if how := sum_of_named(case.claim, number, case.passages):
+        return how
+    if how := share(number, case.passages) or enumerated(case.claim, number, case.passages):
         return how
     if number.unit == "times" and (how := multiple(number.low, case.passages)):
         return how
     return _span_of_time(case, number)
+
+
+def _whole_phrase(claim: Told, number: Number) -> str:
+    """What a figure counts, with all that hangs on it: eleven nationals of these and those."""
+    core = claim.doc.char_span(*number.core, alignment_mode="expand")
+    return " ".join(t.text for t in core.root.head.subtree) if core is not None and core.root.dep_ == "nummod" else ""
 
 
 def _listed(claim: Told, number: Number) -> list[float]:

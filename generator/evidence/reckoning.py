@@ -7,6 +7,7 @@ Among many numbers some two come to anything by chance. So a sum of figures that
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -28,10 +29,16 @@ _MULTIPLES = {
 }  # fmt: skip
 
 
-def sums(number: Number, passages: Sequence[Told], told: Sequence[float] = (), is_called: bool = True) -> str | None:
+def sums(
+    number: Number,
+    passages: Sequence[Told],
+    told: Sequence[float] = (),
+    is_called: bool = True,
+    needed: frozenset[float] = frozenset(),
+) -> str | None:
     """How an exact figure follows from those of the passages: a sum of parts, a difference, one more than "others".
     `told` are the parts that the statement itself lists; then they have to come to it. `is_called` says that a word of
-    the statement calls it a sum or a difference."""
+    the statement calls it a sum or a difference; `needed` are parts that no sum may leave out."""
     if number.bound != "exactly" or number.low < 2 or number.unit in ("years", "months", "times"):
         return None
     value = number.low
@@ -49,7 +56,7 @@ def sums(number: Number, passages: Sequence[Told], told: Sequence[float] = (), i
         return None
     for size in (2, 3):
         for some in combinations(values, size):
-            if _alike(math.fsum(some), value):
+            if _alike(math.fsum(some), value) and needed <= set(some):
                 return f"{' + '.join(f'{v:g}' for v in some)} = {value:g}"
     for one, other in combinations(values, 2):
         if _alike(one - other, value):
@@ -58,10 +65,41 @@ def sums(number: Number, passages: Sequence[Told], told: Sequence[float] = (), i
     return f"the rest of {max(values):g} is {value:g}" if value in left else None
 
 
+_SHARE = re.compile(
+    r"\b(half|a third|one third|a quarter|one quarter|a fifth|one fifth|two thirds|two-thirds|three quarters|a tenth)"
+    r" of (?:that|this|the|it|them|these|those|which)\b(?: (?:amount|sum|total|money|number|figure))?",
+    re.I,
+)
+_PARTS = {
+    "half": 1 / 2, "third": 1 / 3, "thirds": 2 / 3, "quarter": 1 / 4, "quarters": 3 / 4, "fifth": 0.2, "tenth": 0.1,
+}  # fmt: skip
+
+
+def share(number: Number, passages: Sequence[Told]) -> str | None:
+    """Which share of a figure told before it in the same passage it is: half of that amount."""
+    for told in passages:
+        for match in _SHARE.finditer(told.text):
+            part = _PARTS[re.split(r"[ -]", match[1].lower())[-1]]
+            units = (number.unit,) if number.unit else ("", *(n.unit for n in told.numbers))  # 250 billion of it
+            before = [n for n in told.numbers if n.end <= match.start() and n.unit in units and n.low > 1]
+            for whole in before[-2:]:  # the second may be the same amount in another currency
+                if whole.bound == number.bound and _alike(whole.low * part, number.low):
+                    return f"{match[1]} of {whole.low:g} is {number.low:g}"
+    return None
+
+
 def _is_part(number: Number, told: Told, whole: Number) -> bool:
     """An exact figure of the same unit; `one` only where it counts something (one Swede, not one of them)."""
     is_pronoun = number.low == 1 and not number.unit and not counted(told, number)
     return number.bound == "exactly" and number.unit == whole.unit and not is_pronoun
+
+
+def parts_named(words: str, number: Number, passages: Sequence[Told]) -> frozenset[float]:
+    """The passages' figures of those whom a counted phrase names by nation: of "Danes, their friends and Swedes", how
+    many Danes and how many Swedes they tell of."""
+    named = set(nations_in(words))
+    parts = [(o, nations_in(phrase(t, o))) for t in passages for o in t.numbers if _is_part(o, t, number)]
+    return frozenset(o.low for o, nations in parts if nations and set(nations) <= named)
 
 
 def sum_of_named(claim: Told, number: Number, passages: Sequence[Told]) -> str | None:
@@ -115,9 +153,17 @@ def spans_of_time(number: Number, dates: Sequence[Interval]) -> str | None:
     least, most = reach(number)
     for one, other in combinations(sorted(set(dates), key=lambda i: (i.start, i.end)), 2):
         low, high = (other.start - one.end).days / days, (other.end - one.start).days / days
+        if number.unit in ("years", "decades"):
+            years = (other.end.year - one.start.year) * _has_come(one, other)  # 365 days are a year, not 0.999 of one
+            high = max(high, years / (10 if number.unit == "decades" else 1))
         if low >= 0 and _fits(number, least, most, low, high):
             return f"{say_interval(one)} to {say_interval(other)}"
     return None
+
+
+def _has_come(one: Interval, other: Interval) -> bool:
+    """Whether the later date's year has come round to the earlier one's day."""
+    return (other.end.month, other.end.day) >= (one.start.month, one.start.day)
 
 
 def _fits(number: Number, least: float, most: float, low: float, high: float) -> bool:

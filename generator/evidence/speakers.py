@@ -73,6 +73,8 @@ def describe(told: Told, token: Token) -> Speaker:
     names = names_at(told, [t.i for t in own])
     people = {k for n in names if n.kind == "person" for k in n.keys}
     keys = people or {k for n in names for k in n.keys if not _is_modifier(told, base, n.span.start)}
+    if not people:
+        keys |= {initials for n in names if n.kind == "other" and len(initials := _initials(n.text)) > 1}
     beside = [c for s in own for c in s.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
     beside += [
         o for s in same for c in s.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "at", "with", "from")
@@ -82,6 +84,11 @@ def describe(told: Told, token: Token) -> Speaker:
     bodies = {k for n in (*names, *names_at(told, inner)) for k in n.keys} - keys
     heads = {t.lemma_.lower() for t in own if t.pos_ == "NOUN" or stem(t.lemma_.lower()) in _office_stems()}
     return Speaker(base.text, frozenset(keys), frozenset(heads), frozenset(bodies))
+
+
+def _initials(text: str) -> str:
+    """By what a body with a long name may be called: gm."""
+    return "".join(w[0] for w in text.split() if w[0].isupper()).lower()
 
 
 def _beside(base: Token) -> Iterator[Token]:

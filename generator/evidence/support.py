@@ -20,6 +20,7 @@ from generator.evidence.dated import hold_dates
 from generator.evidence.degrees import hold_degrees
 from generator.evidence.descriptions import hold_descriptions
 from generator.evidence.holding import Case, Fault
+from generator.evidence.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
 from generator.evidence.library import Library
 from generator.evidence.links import hold_causes, hold_order
 from generator.evidence.quantities import hold_acts, hold_figures
@@ -27,6 +28,7 @@ from generator.evidence.relations import hold_directions, hold_doers, hold_excha
 from generator.evidence.said import hold_said
 from generator.evidence.speaking import hold_quotations, hold_speakers
 from generator.evidence.telling import hold_corrections, hold_denials, hold_doubts, hold_promises
+from generator.evidence.turns import hold_lasting, hold_turns
 from generator.evidence.worded import hold_citations, hold_nouns, hold_strong_words, hold_words
 from generator.model import Citation
 
@@ -74,9 +76,15 @@ RULES: tuple[Rule, ...] = (
     Rule("cause", "Is a cause told only where a passage tells it?", hold_causes),
     Rule("order", "Is before not told as after?", hold_order),
     Rule("opposite", "Is no word the opposite of the passage's?", hold_opposites),
+    Rule("turn of phrase", "Is no turn of phrase the contrary of the passage's?", hold_turns),
+    Rule("length", "Is years not told as months, nor over a year as nearly one?", hold_lasting),
     Rule("attribute", "Is it of the same party or place?", hold_attributes),
     Rule("together", "Do a party and its verb stand together?", hold_together),
     Rule("modifier", "Is nothing said of one figure moved to another?", hold_modifiers),
+    Rule("pair", "Does each name of a list keep its own figure and place?", hold_pairs),
+    Rule("head", "Is what is said of a part not said of the whole?", hold_heads),
+    Rule("crossing", "Does each of two parties keep its part?", hold_crossed),
+    Rule("rival", "Does no other noun take the place of the passage's?", hold_rivals),
     Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),
     Rule("strong words", "Is every superlative, rank and cause claimed there?", hold_strong_words),
     Rule("words", "Are most of its words carried?", hold_words),

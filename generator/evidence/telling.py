@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from generator.evidence.claims import Told, content_words
 from generator.evidence.clauses import Clause
@@ -90,8 +91,15 @@ def hold_promises(case: Case) -> Fault | None:
 def _level_there(clause: Clause, answer: Answer) -> Level:
     """How far a passage commits itself; to what it only weighs (considers a strike) as far as the weighing does."""
     verb = answer.clause.verb
-    is_weighed = senses_of(clause.verb.lemma_.lower()).isdisjoint(senses_of(verb.lemma_.lower()))
+    mine, theirs = (senses_of(v.lemma_.lower()) | senses_of(_with_particle(v)) for v in (clause.verb, verb))
+    is_weighed = mine.isdisjoint(theirs)
     return (is_weighed and committed(verb)) or level_of(verb)
+
+
+def _with_particle(verb: Token) -> str:
+    """A verb with what makes another verb of it: put forward."""
+    particle = next((c.lower_ for c in verb.children if c.i == verb.i + 1 and c.dep_ in ("prt", "advmod")), "")
+    return f"{verb.lemma_.lower()} {particle}".rstrip()
 
 
 def _is_under(clause: Clause, kind: str) -> bool:

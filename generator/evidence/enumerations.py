@@ -1,0 +1,60 @@
+"""How many names a passage lists one after the other: at the UN, the OSCE and NATO are three bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.evidence.claims import Told
+from generator.evidence.counting import counted
+from generator.evidence.library import Name
+from generator.figures.numbers import Number
+
+# What stands between two names of a list: a comma or "and", and the short form of the name before it in brackets.
+_BETWEEN = re.compile(r"\s*(?:\([^()]{2,12}\))?\s*(?:,|,? (?:and|or|as well as))\s+(?:the\s+)?")
+
+
+def enumerated(claim: Told, number: Number, passages: Sequence[Told]) -> str | None:
+    """Which list of a passage has as many names as the statement counts; one of them has to be in the statement."""
+    if number.bound != "exactly" or number.unit or number.low < 3 or number.low > 12 or not counted(claim, number):
+        return None
+    for told in passages:
+        has_short = any(True for _ in _short_forms(told))  # then names may be cut at their own "and"
+        for names in () if has_short else lists_in(told):
+            forms = {n.text for n in names}
+            forms |= {m[1] for n in names if (m := re.match(r"\s*\(([^()]+)\)", told.text[n.span.end :]))}
+            is_there = any(n.text in forms or any(n.keys & o.keys for o in names) for n in claim.names)
+            if len(names) == number.low and is_there:
+                return ", ".join(n.text for n in names)
+        for short in _short_forms(told):
+            if len(short) == number.low and any(n.text in short for n in claim.names):
+                return ", ".join(short)
+    return None
+
+
+_SHORT = re.compile(r"\(([A-Z][A-Z0-9&-]{1,8})\)")
+
+
+def _short_forms(told: Told) -> Iterator[list[str]]:
+    """The short forms in brackets of each sentence: of long names, whose own words may hold commas and "and"."""
+    for sentence in told.doc.sents:
+        found = _SHORT.findall(sentence.text)
+        if len(found) > 2:
+            yield found
+
+
+def lists_in(told: Told) -> Iterator[list[Name]]:
+    """Every list of at least three names, short forms in brackets left out."""
+    row: list[Name] = []
+    for name in told.names:
+        if told.text[: name.span.start].endswith("("):
+            continue
+        if row and name.span.start >= row[-1].span.end:
+            between = " ".join(told.text[row[-1].span.end : name.span.start].split(" "))
+            if not _BETWEEN.fullmatch(between):
+                if len(row) > 2:
+                    yield row
+                row = []
+        row.append(name)
+    if len(row) > 2:
+        yield row

@@ -1,0 +1,50 @@
+"""Turns of phrase, lengths without a figure, and joined words: what must not change, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator import data
+from generator.evidence.claims import read_statement
+from generator.evidence.holding import Case, Fault
+from generator.evidence.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
+from generator.evidence.library import make_library
+from generator.evidence.turns import hold_lasting, hold_turns
+
+NOBODY = make_library((), (), ())
+
+
+def case(passage: str, say: str) -> Case:
+    return Case(read_statement(say, NOBODY, None), (read_statement(passage, NOBODY, None),), NOBODY)
+
+
+@pytest.mark.parametrize("rule", data.load_list("turns"), ids=lambda rule: rule["one"][0])
+def test_a_turn_of_phrase_is_not_told_as_its_contrary(rule: dict[str, list[str]]) -> None:
+    passage, say = rule["example"]
+    assert isinstance(hold_turns(case(passage, say)), Fault)
+    assert hold_turns(case(passage, passage)) is None
+
+
+HELD = [
+    (hold_lasting, "The singer was for years kept from travelling.", "The singer was for months kept from travelling.",
+     "The singer could not travel for years."),
+    (hold_lasting, "The plan took over a year of work.", "The plan took nearly a year of work.",
+     "The plan took more than a year of work."),
+    (hold_pairs, "Nestor held 19 percent, Alba at 15 percent and Corvo at 13 percent.",
+     "Nestor held 19 percent, with Corvo at 15 percent and Alba at 13 percent.",
+     "Alba at 15 percent came before Corvo at 13 percent."),
+    (hold_heads, "Chile put controls on gas equipment.", "Chile put controls on gas.",
+     "Chile put controls on equipment for gas."),
+    (hold_rivals, "Prices fell with a drop in milk consumption.", "Prices fell with a drop in milk production.",
+     "Prices fell after less milk consumption."),
+    (hold_crossed, "The yard wants this cost to be carried by the buyers.",
+     "The buyers want the yard to carry this cost.",
+     "The yard wants the buyers to carry this cost."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hold", "passage", "wrong", "right"), HELD, ids=lambda x: getattr(x, "__name__", ""))
+def test_what_is_joined_or_lasts_otherwise_is_found(hold: object, passage: str, wrong: str, right: str) -> None:
+    assert callable(hold)
+    assert isinstance(hold(case(passage, wrong)), Fault)
+    assert hold(case(passage, right)) is None
