@@ -15,6 +15,12 @@ from generator import data
 from generator.articles import marks
 from generator.model import Block, Span
 
+# An agency by its own name, whoever that is.
+_SO_CALLED = (
+    r"(?:[A-Z][\w&'’-]*[ ]){1,3}"
+    r"(?:(?:News|Press) (?:Agency|Service)|Newswire|Wire Service|Press Association)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -52,10 +58,15 @@ def _one_of(words: dict[str, str]) -> str:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    mark = _one_of(agency_marks())
+    mark = f"{_one_of(agency_marks())}|{_SO_CALLED}"
     place = rf"^[^\W\d_][^.!?:\n]{{1,60}}?\(\s*({mark})(?:/[\w ]+)?\s*\)\s*(?:[-–—:]|--)"
-    dateline = rf"{place}|^\(?({mark})\)?\s*[-–—]\s+|\(({mark})\)\s*$"
+    dateline = rf"{place}|^\(?({mark})\)?\s*(?:[-–—]|--)\s+|\(({mark})\)\s*$"
     return re.compile(dateline), re.compile(rf"(?<![\w/])({mark})(?!\w)")
+
+
+def _called(mark: str) -> str:
+    """The agency of a mark; one that the list does not know is called what it calls itself."""
+    return agency_marks().get(mark, mark)
 
 
 def proper_agency(name: str) -> str:
@@ -85,7 +96,7 @@ def credited(blocks: Sequence[Block]) -> Credit | None:
     for block in blocks:
         is_of_text = block.kind == "byline" or (block.kind == "credit" and not marks.is_photo_credit(block.text))
         if is_of_text and (match := named.search(block.text)):
-            return Credit(agency_marks()[match[1]], block.ref, block.span, block.text)
+            return Credit(_called(match[1]), block.ref, block.span, block.text)
         if block.kind == "credit" and (agency := _signed_off(block.text)):
             return Credit(agency, block.ref, block.span, block.text)
     for block in [b for b in blocks if b.kind in ("dek", "body")][:2]:
@@ -103,12 +114,12 @@ def _signed_off(text: str) -> str:
 def _credit(block: Block, match: re.Match[str], group: int) -> Credit:
     start = block.span.start
     span = Span(start + match.start(group), start + match.end(group))
-    return Credit(agency_marks()[match[group]], block.ref, span, match[0].strip())
+    return Credit(_called(match[group]), block.ref, span, match[0].strip())
 
 
 def told(blocks: Sequence[Block]) -> tuple[Credit, ...]:
     """Every place where somebody speaks to an agency, which is then the one that reports: `told Reuters`."""
-    named = _one_of(agency_marks())
+    named = f"{_one_of(agency_marks())}|{_SO_CALLED}"
     pattern = re.compile(
         rf"\b(?:told|tells|telling|(?:spoke|speaking|speaks) (?:to|with)|said to|confirmed to|in an interview with)"
         rf"\s+(?:the\s+)?(?:news agency\s+)?({named})(?!\w)"

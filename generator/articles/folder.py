@@ -157,14 +157,16 @@ def _outlet_of(taken: Taken) -> str:
     """The outlet that a byline, the line with the date or the page's title names; no agency."""
     said = [m.outlet for m in map(read_masthead, _heads(taken)) if m]
     said += [p for p in _byline_of(taken) if is_known_outlet(p)]
+    said += [m[1] for line in _heads(taken) if (m := re.match(r"SOURCE:? +(.+)", line))]
     said += [outlet_behind(" ".join(b.text.split()))[1] for b in taken.blocks if b.kind == "headline"]
     return next((name for name in said if name and not is_known_agency(name)), "")
 
 
 def _byline_of(taken: Taken) -> list[str]:
     """The parts of the byline: who wrote, and for whom. Of several the one that says `By`."""
-    lines = [" ".join(b.text.split()) for b in taken.blocks if b.kind == "byline"]
-    line = next((line for line in lines if signed_by(line) != line), next((x for x in lines if not is_outlet(x)), ""))
+    lines = [" ".join(b.text.replace("**", "").split()) for b in taken.blocks if b.kind == "byline"]
+    lines = [line for line in lines if not is_outlet(line)]
+    line = next((line for line in lines if signed_by(line) != line), next(iter(lines), ""))
     line = re.sub(r"^from\b[\s:]*", "", signed_by(line), flags=re.I)
     return [p.strip() for p in re.split(r"\s*[·|•]\s*|\s+[–—-]\s+|,\s+", line) if p.strip(" .")]
 

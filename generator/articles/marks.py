@@ -17,10 +17,12 @@ _AGENCY = (
 _WORK = r"(?:reporting|writing|editing|compiled|translated|produced|edited)"
 _PHOTO = r"(?:file |handout |undated )?(?:photo(?:graph)?s?|pictures?|images?|screen ?(?:shot|grab)|video still)"
 
+_SIGNED = "(?:written|reported|story|words|text|interview(?:ed)?|analysis)"
+
 BYLINES = tuple(
     re.compile(p)
     for p in (
-        rf"(?i:by|from|written by|reported by|story by|words by|author:?)[ :·|]+(?:[·|–—-]\s*)?(?=[A-Z·]){_NAMES}",
+        rf"(?i:(?:{_SIGNED} )?by|from|as told to|author:?)[ :·|]+(?:[·|–—-]\s*)?(?=[A-Z·]){_NAMES}",
         rf"(?i:by)\s+{_NAMES}\s*[|·–—-]\s*.{{1,60}}",
     )
 )
@@ -37,6 +39,7 @@ REPORT_CREDITS = tuple(
     re.compile(p)
     for p in (
         r"\W*(?i:source|sources|agenc(?:y|ies))\s*[:–—]\s*\w.{1,80}",
+        r"SOURCE:? +[A-Z][\w.&' -]{2,60}",  # the foot of a press release
         r"\W*(?i:with (?:inputs?|reporting|files|additional reporting) (?:from|by))\s+\w.{1,80}",
         rf"\W*(?i:(?:additional )?{_WORK}(?:(?:,| and|, and) {_WORK})* by)\s+[A-Z].{{1,300}}",
         r"\W*[A-Z].{1,120} (?i:contributed (?:to this (?:report|story|article)|reporting))\b.{0,60}",
@@ -93,12 +96,14 @@ _TELLS = re.compile(
     r"\b(?:said|told|was|were|had|did|announced|added|will|would|expected|due|scheduled|has|have)\b", re.I
 )
 _SPEAKER = re.compile(r"(?:(?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z][A-Z.'’-]+:|Q\s{2,}|Q:|A:)\s*(?=\S)")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
 _ENDED = re.compile(r"[.!?…:;,][\"”’'»)\]*_]*\s*$")
 _LIST_MARK = re.compile(r"[-*+•–]\s+")
 
 
 def is_byline(text: str) -> bool:
     """True for `By Jane Roe and John Doe, Harbour Times`: a line that names who wrote and says nothing else."""
+    text = _EMPHASIS.sub("", text)
     return len(text) <= 140 and not text.endswith((".", "?", "!")) and any(p.fullmatch(text) for p in BYLINES)
 
 

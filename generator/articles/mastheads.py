@@ -19,7 +19,9 @@ _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]+\s+|,\s+|\s+/\s+")
 _LED_BY = re.compile(
     r"(?:(?:first |originally )?(?:published|posted|appeared|printed) (?:by|in|on)|source\s*[:–—]|from)\s+", re.I
 )
-_SIGNED = re.compile(r"(?:written |reported |story |words )?(?:by|author)\b[\s:]+", re.I)
+_SIGNED = re.compile(
+    r"(?:(?:written|reported|story|words|text|interview(?:ed)?|analysis) )?(?:by|author|as told to)\b[\s:]+", re.I
+)
 _WHERE = re.compile(r"\s+(?:(?:in|at|from|for)\s+[A-Z][\w .'’-]*|and (?:agencies|wires|staff))+$")
 _PERSON = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|van|von|der|de|da|bin|al|el)){1,3}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, and|,| and| &) {_PERSON}){{0,4}}")
@@ -33,7 +35,7 @@ _ABOUT = re.compile(
     r"|correspondent|editor|journalist|writer|columnist|cover(?:s|ing)|writes|bureau|freelance\w*))\b",
     re.I,
 )
-_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}")
+_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}|[A-Z]{2,}\.[A-Z]{2,4}")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "le", "&", "on", "in"})
 
 
@@ -48,7 +50,7 @@ class Masthead:
 
 def read_masthead(line: str) -> Masthead | None:
     """The parts of a line that is nothing but outlet, author, date and place; None for any other line."""
-    text = line.strip(" *_()[]")
+    text = line.replace("**", "").replace("__", "").strip(" *_()[]")
     if len(text) > 140 or text.endswith(("?", "!")) or re.match(r"[\"“]", text):
         return None
     without = cut_dates(text)

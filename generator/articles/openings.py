@@ -37,7 +37,8 @@ _DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:\
 # As it stands before a sentence: a place in capitals, or any place with an agency in brackets, and a dash. A colon may
 # be a transcript's speaker.
 _LEADING = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]*(?: [\w.]+){0,2}){0,3}(?:\s*\([A-Z][\w /.&-]+\))?"
+    r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]*(?: [\w.]+){0,2}){0,3}(?:,? \d{4})?"
+    r"(?:\s*\([A-Z][\w /.&-]+\))?"
     r"|(?:[A-Z][\w.'’-]*(?:[ /,]+[A-Z0-9][\w.'’-]*){0,6}\s*)?\([A-Z][\w /.&-]+\))"
     r"\s*(?:[-–—]|--)\s+(?=[\"“‘'(\[]?[A-Z0-9])"
 )

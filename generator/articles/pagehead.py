@@ -118,13 +118,22 @@ def label_head(pieces: list[Piece], title: str) -> list[Piece]:
             signed = signed or (has_headline and piece.kind in ("byline", "timestamp"))
         elif _is_title(piece.text, title or _headline_of(out)) or (not has_headline and _may_be_headline(piece, title)):
             out[i] = replace(piece, kind="headline")
-        elif _stands_by_clock(pieces, i) and len(piece.text.split()) <= 10:
+        elif piece.heading == 0 and _stands_by_clock(pieces, i) and len(piece.text.split()) <= 10:
             out[i] = replace(piece, kind="timestamp")  # the place beside the time: Press Room, 12:05 p.m.
+        elif signed and piece.heading:
+            continue  # a subheading of the article, which has begun
+        elif _introduces_speech(pieces, i):
+            break  # `The mayor said:` and her words below
         elif signed and len(piece.text.split()) > 3:
             out[i] = replace(piece, kind="caption")  # below the byline a dek is over; a caption stays citable
         elif (has_headline or not marks.is_ended(piece.text)) and sum(p.kind == "dek" for p in out) < DEKS:
             out[i] = replace(piece, kind="dek")
     return out
+
+
+def _introduces_speech(pieces: Sequence[Piece], i: int) -> bool:
+    below = pieces[i + 1].text if i + 1 < len(pieces) else ""
+    return pieces[i].text.endswith(":") and below[:1] in "\"“‘"
 
 
 def _head_end(pieces: Sequence[Piece], title: str) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from generator.articles.openings import dateline_of
 from generator.events.clause_words import (
     RELATIVE,
     SUBJECTS,
@@ -54,6 +55,8 @@ def find_clause(doc: Doc, start: int, end: int, alone: bool) -> Clause | None:
     """The clause of the date at these characters, `alone` where no other date in its sentence has one; None where the
     date only bounds something, compares over time, or tells when words were published."""
     date = doc.char_span(start, end, alignment_mode="expand")
+    if start < len(dateline_of(doc.text)):
+        return None  # when it was filed, not when anything happened
     if date is None or _is_bound(date.root) or _is_the_matter(date.root):
         return None
     head = _find_head(date.root)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from generator.figures.acts import act_words, participle, sense_of
+from generator.figures.acts import act_words, is_person, participle, sense_of
+from generator.figures.bare import read_pronominal, read_toll
 from generator.figures.doing import find_doer, find_mood
 from generator.figures.governing import (
     NOMINAL,
@@ -23,6 +26,8 @@ from generator.figures.measuring import find_country, read_measure, read_populat
 from generator.figures.naming import predicate
 from generator.figures.numbers import Number
 
+_PICKED = re.compile(r"\b(?:one|another|any|each|some|most|none) of (?:the|his|her|its|their|our|those|these) $")
+
 
 def read_counted(doc: Doc, number: Number) -> Counted | None:
     """What this number of the paragraph counts; None where it counts nothing."""
@@ -35,9 +40,12 @@ def read_counted(doc: Doc, number: Number) -> Counted | None:
     country = find_country(core)
     if country is not None:
         return read_population(country)
+    toll = read_toll(doc, number)
+    if toll is not None:
+        return toll
     noun = _ranked(core) if number.ordinal else _noun(core)
-    if noun is None:
-        return None
+    if noun is None or noun.lower_ in ("remain", "remained"):
+        return read_pronominal(doc, number)
     if noun.lemma_.lower() == "population":
         return read_population(noun)
     is_of = core.end < len(doc) and doc[core.end].lower_ == "of"
@@ -46,6 +54,8 @@ def read_counted(doc: Doc, number: Number) -> Counted | None:
     governor = find_governor(top)
     act, verb = find_act(noun, governor)
     phrase = _phrase(core, noun)
+    if _PICKED.search(doc.text[: number.start]):
+        act = ""  # one of the two sailors was flown out: one was
     mood = find_mood(verb, noun)
     if mood == "wanted":  # who asks that 12 sailors be released says that they are held
         sense = sense_of(act)
@@ -108,9 +118,12 @@ def _ranked(core: Tokens) -> Token | None:
 
 
 def _antecedent(core: Tokens, pronoun: Token) -> Token:
-    """What "70 of them" are: the noun of the last number before, in the sentence; else the pronoun itself."""
+    """What "70 of them" are: the noun of the last number before; else the pronoun itself."""
     for token in reversed(list(core.doc[core[0].sent.start : core.start])):
         if token.dep_ == "nummod" and token.head.pos_ == "NOUN":
+            return token.head
+    for token in reversed(list(core.doc[: core[0].sent.start])):  # in a sentence before, people alone
+        if token.dep_ == "nummod" and token.head.pos_ == "NOUN" and is_person(token.head.lemma_):
             return token.head
     return pronoun
 

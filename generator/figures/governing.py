@@ -31,6 +31,7 @@ _PASS_UP = (
 )
 _THROUGH = ("including", "among", "with", "along", "plus", "besides", "alongside", "like")
 _NOBODY = ("DATE", "NORP", "TIME", "LANGUAGE")
+_CARRYING = ("bring", "pull", "make", "carry", "lift", "reach", "get", "come", "take")
 _PLACE = ("to", "in", "into", "at", "near", "onto", "on", "toward", "towards")
 
 
@@ -96,13 +97,18 @@ def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
     if dead is not None and above is None:
         return _first_verb(dead), governor.token
     verb: Token | None = governor.token
+    at_once = state_sense(noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)].text.partition(",")[0])
+    saved = state_sense(_own_words(noun, verb)) if verb is not None and verb.lemma_ in _CARRYING else None
+    for said in (at_once if at_once and at_once.name == "trapped" else None, saved):
+        if said is not None and said.name in ("trapped", "rescued"):  # 28 miners still underground; brought out alive
+            return _first_verb(said), verb
     if verb is not None and noun.dep_ == "npadvmod":
         verb = next((t for t in noun.doc[noun.i : noun.sent.end] if any(c.dep_ == "auxpass" for c in t.children)), verb)
     if verb is not None and verb.pos_ in ("VERB", "AUX"):
         among = _among(noun) if not sense_of(verb.lemma_) else None
         if among is not None:
             return among.lemma_, among
-        state = state_sense(noun.doc[noun.i : verb.right_edge.i + 1].text) if governor.relation in SUBJECT else None
+        state = state_sense(_own_words(noun, verb)) if governor.relation in SUBJECT else None
         if state and not sense_of(verb.lemma_):
             return _first_verb(state), verb
         if verb.lemma_ in ("go", "set", "walk") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "free":
@@ -117,9 +123,22 @@ def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
     return "", verb
 
 
+def _own_words(noun: Token, verb: Token) -> str:
+    """What the verb says of the noun, without other clauses: "nine boats left as more dead were found"."""
+    clauses = [c.left_edge.i for c in verb.children if c.i > verb.i and _is_other_clause(c)]
+    end = min([verb.right_edge.i + 1, *clauses])
+    return str(noun.doc[min(noun.i, verb.i) : end].text)
+
+
+def _is_other_clause(token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    return token.dep_ == "advcl" or (token.dep_ in ("conj", "ccomp") and any(c.dep_ in SUBJECT for c in token.children))
+
+
 def _first_verb(sense: Sense) -> str:
     """The verb that stands for a sense said without one: "behind bars" → hold."""
-    return min(sense.verbs & {"free", "hold", "kill", "miss", "injure"} or sense.verbs)
+    return min(sense.verbs & {"free", "hold", "kill", "miss", "injure", "rescue", "trap"} or sense.verbs)
 
 
 def _among(noun: Token) -> Token | None:

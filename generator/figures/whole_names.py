@@ -30,7 +30,7 @@ def name_of(token: Token) -> str:
 
 def _joins(left: Token, right: Token) -> bool:
     """Whether two neighbours are of one name: Air Peru, Berg & Holm, Bank of Norway; "Mr." and "Gen." are no part."""
-    if left.text == "&" or (left.lower_ == "of" and right.pos_ == "PROPN" and left.nbor(-1).pos_ == "PROPN"):
+    if left.text == "&" or (left.lower_ == "of" and right.pos_ == "PROPN" and left.i and left.nbor(-1).pos_ == "PROPN"):
         return left.i > left.sent.start
     is_title = left.text.endswith(".") and not re.fullmatch(r"(?:\w\.){2,}", left.text)
     return left.pos_ == "PROPN" and left.text[:1].isupper() and not is_title

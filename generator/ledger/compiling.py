@@ -107,7 +107,7 @@ def _breakdown_row(found: Breakdown, taken: dict[str, int]) -> Row:
         place = found.whole.figure.place
         whole = f"those received by {place}" if place else f"those {found.whole.sense_name}"
     return _row(
-        f"{whole}, by nationality", (found.whole, *found.parts), "unreconciled", explain_breakdown(found), taken
+        f"{whole}, {found.by}", (found.whole, *found.parts), "unreconciled", explain_breakdown(found), taken
     )
 
 
@@ -152,7 +152,8 @@ def _moment(item: Item) -> Interval | None:
 
 def _voices(items: Sequence[Item]) -> tuple[str, ...]:
     """Everybody on whose word the row rests, each once however it is written."""
-    return merge_voices([i.voice for i in items if i.voice])
+    first = {i.speaker or i.voice: i.voice for i in reversed(items)}  # a person's name as it is first spelt
+    return merge_voices([first[i.speaker or i.voice] for i in items if i.voice])
 
 
 def _rank(row: Row) -> tuple[int, int, int]:

@@ -11,9 +11,16 @@ from generator import data
 from generator.briefing import Dating, Origin, Person
 from generator.dates.reading import resolve
 from generator.figures.acts import Sense, act_words, implied_sense, is_person, kind_of, nations_in, sense_of, senses
+from generator.figures.bare import TOLL
 from generator.model import Article, Figure, Interval, Reading
 
 _ANONYMOUS = re.compile(r"\bon (?:the )?condition of anonymity\b", re.I)
+# "The union put the number of dead at 17".
+_PUT = re.compile(
+    r"(?:^|[,;]\s+|\b(?:but|while|and|though)\s+)(?!but\b|while\b|and\b)(?P<who>[^,;.\"“”]{3,50}?)"
+    r"\s+(?:puts?|placed|has put)\s+"
+    r"(?:the|its|their)\s+[^,;.]{3,40}\s+at\s+$"
+)
 OF_THINGS = ("jobs", "trade", "sanction")  # families of acts that have to say whose they are
 NEAR = 7  # days before an article's date that still are its news: a weekly's, and a weekend's
 
@@ -38,6 +45,7 @@ class Item:
     of_them: bool  # "about 70 of them"
     day: dt.date | None  # the article's date
     voice: str
+    speaker: str  # Person.id of the voice, where it is one
     sentence: str
     names: frozenset[str]
     is_asked: bool  # in a question that somebody puts in a transcript, who reports nothing
@@ -181,6 +189,7 @@ def _item(
         of_them=bool(re.match(r"\s+of\s+(?:them|those|whom|these)\b", after)),
         day=day,
         voice=_voice(reading, figure, sentence, names),
+        speaker=_speaker(reading, figure, names),
         sentence=sentence,
         names=frozenset(re.findall(r"(?<=[a-z,;)”\"] )[A-Z][\w.]+", sentence))
         | frozenset(re.findall(r"^[A-Z]{2,}\b", sentence))
@@ -201,7 +210,8 @@ def _others_of(article: Article, figure: Figure) -> str:
 def _scope(figure: Figure, sense: Sense | None) -> frozenset[str]:
     """The words that narrow what is counted: political, senior; not the noun, not what the act says, not a people."""
     words = re.findall(r"[\w-]+", figure.phrase)
-    idle = {"the", "of", "a", "their", "its", *act_words()["partial"], *(sense.drop if sense else ())}
+    own = {"the", "of", "a", "their", "its", "our", "his", "her", "my"}
+    idle = {*own, *act_words()["partial"], *(sense.drop if sense else ())}
     kept = {w.lower() for w in words if not nations_in(w)} - idle
     return frozenset(w for w in kept if not _is_form(w, figure.counts.lower()))
 
@@ -212,7 +222,7 @@ def _is_form(word: str, lemma: str) -> bool:
         word == lemma
         or word.rstrip("s") == lemma.rstrip("s")
         or word == lemma[:-1] + "ies"
-        or lemma in ("person", "other")
+        or lemma in ("person", "other", TOLL)
     )
 
 
@@ -235,6 +245,15 @@ def _is_asked(reading: Reading, figure: Figure) -> bool:
     return voice is not None and voice.speaker.rstrip(":.").upper() in ("Q", "QUESTION", "REPORTER")
 
 
+def _speaker(reading: Reading, figure: Figure, names: dict[str, tuple[str, str]]) -> str:
+    """The person whose word the figure is, however an article spells the name."""
+    voice = next((v for v in reading.voices if figure.voice is not None and v.span == figure.voice), None)
+    if voice is None or voice.named_by is None:
+        return ""
+    name = reading.article.text[voice.named_by.start : voice.named_by.end].lower()
+    return (names.get(name) or names.get(name.split()[-1]) or ("", ""))[0]
+
+
 def _voice(reading: Reading, figure: Figure, sentence: str, names: dict[str, tuple[str, str]]) -> str:
     """Whoever the article has the figure from, by name where a pronoun stands or a label in capitals; empty for its own
     word."""
@@ -248,5 +267,8 @@ def _voice(reading: Reading, figure: Figure, sentence: str, names: dict[str, tup
             return ""
         speaker = voice.speaker.lower() if voice.speaker.isupper() and " " in voice.speaker else voice.speaker
         return f"{speaker}, on condition of anonymity" if _ANONYMOUS.search(sentence) else speaker
+    before = sentence[: figure.span.start - figure.sentence.start]
+    if put := _PUT.search(before):
+        return put["who"]
     said = re.match(r"(?P<who>[^,;.]{3,60}?)\s+(?:confirmed|reported|announced|acknowledged)\s+\w+ing\b", sentence)
     return said["who"] if said and figure.span.start > figure.sentence.start + said.end() - 1 else ""

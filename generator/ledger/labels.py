@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.figures.acts import participle
+from generator.figures.acts import participle, state_sense
 from generator.figures.naming import name_loosely
 from generator.figures.numbers import unit_kinds
 from generator.ledger.items import OF_THINGS, Item
@@ -87,6 +87,8 @@ def find_template(first: Item, items: Sequence[Item]) -> str | None:
 def _name_part(first: Item, phrase: str) -> str:
     """A part of a whole, by what sets it off: "sailors freed in deals made by Chile"."""
     tail, done = first.figure.label, first.sense_name if first.sense else ""
+    if tail.startswith("who ") and first.sense is not None and state_sense(tail) is first.sense:
+        return f"{phrase} {done}"  # rescued, who were brought to safety
     if not tail:
         return f"part of the {phrase} {done}".strip()
     return f"{phrase} {tail}" if tail.startswith("whose ") or not done else f"{phrase} {done} {tail}"

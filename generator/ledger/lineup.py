@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.figures.acts import act_words
+from generator.figures.acts import act_words, is_person
+from generator.figures.bare import TOLL
 from generator.figures.numbers import unit_kinds
 from generator.ledger.items import OF_THINGS, Item
 
 APART = 31  # days; articles further apart write of another moment unless a figure says its own date
 _FLOWS = (
     "freed", "moved", "killed", "injured", "missing", "arrested", "displaced", "cut", "ordered", "delivered",
-    "sanctioned",
+    "sanctioned", "rescued", "trapped", "recovered",
 )  # fmt: skip
 _FAR = 1.5  # times the smaller: "some 2,300" may be the 1,800 of another article, "some 4,000" is another count
 _TIMELESS = ("age", "population")
@@ -28,7 +29,7 @@ def group(items: Sequence[Item]) -> list[list[Item]]:
     is less exact joins the group that it fits."""
     groups: list[list[Item]] = []
     for item in sorted(items, key=lambda i: (not i.is_exact, i.figure.bound == "range", i.position)):
-        homes = [g for g in groups if all(is_same_question(item, other) for other in g)]
+        homes = [g for g in groups if all(is_same_question(item, o) or _is_disputed_in(item, o, g) for o in g)]
         home = next((g for g in homes if any(is_equal(item, other) for other in g)), homes[0] if homes else None)
         if home is None:
             groups.append([item])
@@ -45,11 +46,38 @@ def is_same_question(a: Item, b: Item) -> bool:
         return False
     if a.of_them and a.figure.label != b.figure.label and not is_equal(a, b):
         return False  # each text sets its part off by other words
-    if a.article == b.article and a.is_exact and b.is_exact and not is_equal(a, b):
+    if a.article == b.article and a.is_exact and b.is_exact and not is_equal(a, b) and not is_disputed(a, b):
         return False  # whoever gives two exact numbers means two things
+    if a.article != b.article and is_equal(a, b) and a.sentence == b.sentence:
+        return True  # the same words, copied
     if not _is_same_time(a, b):
         return False
     return _is_same_measure(a, b) if a.figure.unit else _is_same_count(a, b)
+
+
+def is_disputed(a: Item, b: Item) -> bool:
+    """True where one sentence sets two voices against each other: "the mill said 12 had died, the union said 17"."""
+    if a.article != b.article or a.figure.sentence != b.figure.sentence or a.family != "harm":
+        return False
+    first, second = sorted((a, b), key=lambda i: i.figure.span.start)
+    offset = a.figure.sentence.start
+    between = a.sentence[first.figure.span.end - offset : second.figure.span.start - offset]
+    against = "|".join(act_words()["against"])
+    return bool(a.voice and b.voice and a.voice != b.voice and re.search(rf"\b(?:{against})\b", between, re.I))
+
+
+def _is_disputed_in(item: Item, other: Item, found: Sequence[Item]) -> bool:
+    """The number that an article gives again, after it set it against the other one."""
+    return item.article == other.article and any(
+        is_equal(item, o) and is_disputed(o, other) and is_same_question(item, o) for o in found
+    )
+
+
+def is_same_kind(a: Item, b: Item) -> bool:
+    """One word for what is counted; a toll counts whoever died, "31 others" whoever is counted beside them."""
+    is_toll = TOLL in (a.figure.counts, b.figure.counts) and _is_people(a) and _is_people(b)
+    is_other = "other" in (a.figure.counts, b.figure.counts) and a.family == b.family == "harm"
+    return a.kind == b.kind or is_toll or (is_other and _is_people(a) and _is_people(b))
 
 
 def fits(a: Item, b: Item) -> bool:
@@ -134,7 +162,7 @@ def _is_same_count(a: Item, b: Item) -> bool:
         return False
     if a.nation and is_equal(a, b) and a.family == b.family and a.family:
         return True
-    same_kind = a.kind == b.kind
+    same_kind = is_same_kind(a, b)
     if not same_kind and not ("person" in (a.kind, b.kind) and _is_people(a) and _is_people(b) and a.sense):
         return False
     if a.sense_name != b.sense_name:
@@ -169,4 +197,4 @@ def _is_by_others(a: Item, b: Item) -> bool:
 
 def _is_people(item: Item) -> bool:
     """People, by any word for them."""
-    return item.kind in ("person", "prisoner", "hostage", "soldier", "police", "child", "worker") or bool(item.nation)
+    return is_person(item.figure.counts) or bool(item.nation)

@@ -7,10 +7,10 @@ list is complete.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.figures.acts import nations_in
+from generator.figures.acts import is_person, nations_in
 from generator.ledger.items import Item
 from generator.ledger.lineup import fits
 
@@ -24,6 +24,7 @@ class Breakdown:
 
     whole: Item
     parts: tuple[Item, ...]
+    by: str = "by nationality"  # what the parts are told by
 
     @property
     def total(self) -> float:
@@ -54,6 +55,46 @@ def find_breakdowns(items: Sequence[Item]) -> list[Breakdown]:
         is_all = all(i in parts or i in wholes[:1] for i in counted)
         if wholes and (total == wholes[0].figure.low or (is_all and total * 2 > wholes[0].figure.low)):
             found.append(Breakdown(wholes[0], tuple(parts)))
+    return found + _find_shares(by_sentence) + _find_fates(items)
+
+
+def _find_shares(by_sentence: Mapping[tuple[str, int], Sequence[Item]]) -> list[Breakdown]:
+    """ "Of the 21 dead, 13 came from Lima and 7 from Cusco": a sentence that opens with the whole gives its parts."""
+    found = []
+    for counted in by_sentence.values():
+        whole, *parts = sorted(counted, key=lambda i: i.figure.span.start)
+        opens = re.fullmatch(r"\s*(?:Out )?[Oo]f (?:the|its|their|those|these) ", whole.before)
+        is_plain = all(i.is_exact and i.figure.low < whole.figure.low for i in parts) and whole.is_exact
+        if opens and len(parts) > 1 and is_plain and sum(p.figure.low for p in parts) * 2 > whole.figure.low:
+            found.append(Breakdown(whole, tuple(parts), "in parts"))
+    return found
+
+
+_FATES = ("killed", "recovered", "missing", "trapped", "rescued", "freed", "held")
+_CLOSING = ("missing", "trapped")  # who is not yet accounted for: a list that names them as well means to be whole
+_NEAR_WHOLE = 0.1  # of the whole: a sum further off counts something else
+
+
+def _find_fates(items: Sequence[Item]) -> list[Breakdown]:
+    """What became of people whom the same paragraph counts together: 21 dead, 18 missing and 19 rescued of 59."""
+    found = []
+    paragraphs: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        if not item.figure.unit and item.is_exact and not item.figure.planned:
+            paragraphs.setdefault((item.article, item.figure.ref), []).append(item)
+    for counted in paragraphs.values():
+        fates = [i for i in counted if i.sense_name in _FATES and i.sense is not None]
+        closing = [i for i in fates if i.sense_name in _CLOSING or i.figure.act in ("remain", "stay")]
+        wholes = [i for i in counted if i.sense is None or (i.sense_name == "held" and i not in closing)]
+        wholes = [i for i in wholes if is_person(i.figure.counts) or i.nation]
+        whole = max(wholes, key=lambda i: i.figure.low, default=None)
+        parts = [i for i in fates if i is not whole and i.position != (whole.position if whole else -1)]
+        names = [(p.sense_name, p.figure.act in ("remain", "stay")) for p in parts]
+        if whole is None or not closing or len(parts) < 2 or len(set(names)) < len(names):
+            continue
+        off = abs(sum(p.figure.low for p in parts) - whole.figure.low)
+        if off <= _NEAR_WHOLE * whole.figure.low and whole.figure.low > max(p.figure.low for p in parts):
+            found.append(Breakdown(whole, tuple(parts), "by what became of them"))
     return found
 
 

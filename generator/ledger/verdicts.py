@@ -14,7 +14,7 @@ from itertools import combinations
 from generator.briefing import Verdict
 from generator.figures.acts import act_words, nations_in
 from generator.ledger.items import Item
-from generator.ledger.lineup import fits, is_equal
+from generator.ledger.lineup import fits, is_disputed, is_equal, is_same_kind
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLAIN = ("the", "a", "an", "of", "in", "for", "to")
@@ -26,6 +26,8 @@ def judge(items: Sequence[Item]) -> tuple[Verdict, str]:
     pairs = list(combinations(items, 2))
     if not all(fits(a, b) for a, b in pairs):
         return _judge_difference(items, origins)
+    if any(_is_overtaken(a, b) for a, b in pairs):
+        return "not comparable", "The figures are of different days, and such a count changes from day to day."
     if len(origins) == 1:
         return "one origin", _alone(items)
     if not items[0].is_now and len({i.when for i in items if i.when}) > 1:
@@ -77,12 +79,12 @@ def _judge_difference(items: Sequence[Item], origins: Sequence[str]) -> tuple[Ve
 def _is_conflict(a: Item, b: Item) -> bool:
     """The same thing at the same moment, said exactly and by two origins, and not both true."""
     return (
-        a.origin != b.origin
+        (a.origin != b.origin or is_disputed(a, b))
         and a.is_exact
         and b.is_exact
         and a.sense is not None
         and a.sense is b.sense
-        and a.kind == b.kind
+        and is_same_kind(a, b)
         and a.scope == b.scope
         and (a.figure.place, a.owner, a.nation) == (b.figure.place, b.owner, b.nation)
         and a.figure.planned == b.figure.planned  # what was planned and what was done may differ
@@ -92,6 +94,12 @@ def _is_conflict(a: Item, b: Item) -> bool:
         and b.is_now
         and all(item.when or item.day for item in (a, b))  # who knows no moment cannot know that it is the same
     )
+
+
+def _is_overtaken(a: Item, b: Item) -> bool:
+    """Counts of one disaster, each of its own day: Tuesday's "at least nine" is no rougher word for Wednesday's 12."""
+    is_count = a.family == b.family == "harm" and a.is_now and b.is_now and not is_equal(a, b)
+    return is_count and (a.is_exact or b.is_exact) and bool(a.when and b.when and a.when != b.when and a.day != b.day)
 
 
 def _is_partial(item: Item) -> bool:
@@ -145,7 +153,7 @@ def _parties(items: Sequence[Item]) -> list[str]:
     quoting = {i.article for i in items if i.voice}
     if any(not i.voice and i.article in quoting for i in items):
         return []
-    return list(dict.fromkeys(party_of(i.voice) for i in items if i.voice))
+    return list(dict.fromkeys(i.speaker or party_of(i.voice) for i in items if i.voice))
 
 
 def party_of(voice: str) -> str:
@@ -157,8 +165,9 @@ def party_of(voice: str) -> str:
 
 def _word_of(party: str, items: Sequence[Item]) -> str:
     """A party as a reader knows it: by its one name where all who speak for it go by that, else the country."""
-    voices = {voice_key(i.voice): i.voice for i in items if i.voice and party_of(i.voice) == party}
-    if len(voices) == 1:
+    resting = [i for i in items if i.voice and (i.speaker or party_of(i.voice)) == party]
+    voices = {voice_key(i.voice): i.voice for i in resting}
+    if len(voices) == 1 or all(i.speaker for i in resting):
         return _with_the(next(iter(voices.values())))
     return f"the {party}" if party.split()[0] in ("United", "Czech") else party
 
@@ -166,7 +175,7 @@ def _word_of(party: str, items: Sequence[Item]) -> str:
 def _with_the(voice: str) -> str:
     """ "Ukrainian authorities" → "the Ukrainian authorities"; a name stays as it is."""
     voice = re.sub(r"^(The|An?) ", lambda m: m.group().lower(), voice).partition(", on condition")[0]
-    if voice.split()[0] in ("the", "a", "an") or not voice.split()[-1][:1].islower():
+    if voice.split()[0] in ("the", "a", "an") or re.search(r"[A-Z]", voice.split()[-1]):
         return voice
     return f"the {voice}"
 

@@ -8,13 +8,14 @@ is a noun for what people are (data/roles.yml).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from generator.mentions.nameruns import word_lists
 from generator.names.nameparts import titles
 
+_OLOGIST = re.compile(r"[a-z]{2}(?:ologist|ographer)$")
 _OPEN = {"DET", "PRON"}
 _STOP = re.compile(r"\s*(?:[,;:()\"—–]|\s-\s|\b(?:who|which|that|whose|when|where|while|and\s+(?:said|has|was|is))\b)")
 _MAX_PHRASE = 90  # characters; longer phrases are clauses
@@ -38,17 +39,15 @@ def is_role_noun(word: str) -> bool:
     low = word.casefold().rstrip(".")
     low = re.sub(r"^(?:co|ex|vice|then|deputy)-", "", low)
     lists = word_lists()
-    return low in lists["nouns"] or low in lists["kin"] or low in titles()["office"]
+    return bool(_OLOGIST.search(low)) or low in lists["nouns"] or low in lists["kin"] or low in titles()["office"]
 
 
 def find_role(doc: Doc, start: int, end: int, title_start: int, title: str) -> Role | None:
     """The role apposed to the name at start to end of the block, or None. The nearest place wins."""
-    return (
-        _role_after(doc, end)
-        or _role_before(doc, title_start, title)
-        or _role_before_comma(doc, title_start, end)
-        or _role_by_copula(doc, end)
-    )
+    after, before = _role_after(doc, end), _role_before(doc, title_start, title)
+    if after and not after.kin and before and before.owner:  # `Ivo Lind's son Karl, a cadet`
+        return replace(after, kin=before.kin, owner=before.owner)
+    return after or before or _role_before_comma(doc, title_start, end) or _role_by_copula(doc, end)
 
 
 def _role_after(doc: Doc, end: int) -> Role | None:
@@ -76,7 +75,9 @@ def _phrase_at(doc: Doc, at: int) -> Role | None:
     """The noun phrase that begins here, if its head says what a person is, with what hangs on it up to a comma."""
     first = _token_at(doc, at)
     if first is None or (
-        first.pos_ in ("VERB", "ADP", "ADV", "SCONJ", "CCONJ", "AUX") and not is_role_noun(first.text)
+        first.pos_ in ("VERB", "ADP", "ADV", "SCONJ", "CCONJ", "AUX")
+        and not is_role_noun(first.text)
+        and first.lower_ not in word_lists()["participles"]
     ):
         return None
     last = first
@@ -105,8 +106,10 @@ def _continues(doc: Doc, last: Token) -> bool:
     linked = following.lower_ == "and" and is_role_noun(last.text) and following.i + 1 < len(doc)
     if linked and is_role_noun(doc[following.i + 1].text):
         return True
-    if last.lower_ == "and":
+    if last.lower_ == "and" or (last.pos_ == "DET" and following.lower_ in word_lists()["participles"]):
         return True
+    if last.lower_ in word_lists()["participles"] and last.i > 0 and last.nbor(-1).pos_ == "DET":
+        return following.pos_ in ("NOUN", "ADJ", "PROPN")
     return following.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "DET") and (
         following.pos_ != "DET" or last.pos_ in ("DET", "ADV")
     )
@@ -196,12 +199,13 @@ def _role_before_comma(doc: Doc, start: int, end: int) -> Role | None:
 
 
 def _head_before(doc: Doc, end: int) -> Token | None:
-    """The noun for what somebody is that heads the phrase ending here: `envoy` of `the envoy for the northern isles`."""
+    """The noun for what somebody is that heads the phrase ending here: `envoy` of `envoy for the northern isles`."""
     last = _token_before(doc, end)
     if last is None or is_role_noun(last.text):
         return last
     for token in reversed(doc[max(0, last.i - _MAX_TAIL) : last.i]):
-        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON") or token.is_sent_start:
+        is_clause = token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"
+        if is_clause or token.pos_ in ("PUNCT", "SCONJ", "PRON"):
             return None
         if is_role_noun(token.text) and token.text[:1].islower() and token.nbor().lower_ in _TAILS:
             return token

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language import Parsed
 from generator.mentions.nameruns import Piece, word_lists
 from generator.mentions.roles import Role
-from generator.names.nameparts import is_given_name, is_initial, titles
+from generator.names.nameparts import is_chinese, is_given_name, is_initial, titles
 from generator.names.romanise import is_slavic_surname
 
 _THINGS = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
@@ -33,7 +33,7 @@ _OF_PEOPLE = frozenset(("title", "kin", "age", "who"))
 SIGNS = {
     "title": 3.0,
     "role": 2.5,
-    "kin": 2.0,
+    "kin": 2.5,
     "speech": 2.0,
     "act": 1.5,
     "who": 1.5,
@@ -74,14 +74,24 @@ def _is_a_thing_so_called(w: Witness) -> bool:
 
 def _full_names(witnesses: Sequence[Witness], firms: frozenset[str]) -> frozenset[str]:
     groups: dict[str, list[Witness]] = defaultdict(list)
+    alone: dict[str, list[Witness]] = defaultdict(list)
     for w in witnesses:
-        if not w.piece.is_single and not w.piece.weak:
-            groups[w.piece.key].append(w)
+        if not w.piece.weak:
+            (alone if w.piece.is_single else groups)[w.piece.key].append(w)
     return frozenset(
         key
         for key, group in groups.items()
-        if _is_plausible(group[0].piece) and not _is_firm(key, group, firms) and _weigh_full(group) >= FULL_NAME
+        if _is_plausible(group[0].piece)
+        and not _is_firm(key, group, firms)
+        and _weigh_full(group) + _weigh_alone(group, alone) >= FULL_NAME
     )
+
+
+def _weigh_alone(group: Sequence[Witness], alone: Mapping[str, Sequence[Witness]]) -> float:
+    """What speaks for a known given name and what follows it where the surname stands alone: `Kravchuk, 44, said`."""
+    core = group[0].piece.core
+    bare = alone.get(core[-1].text.casefold(), ())
+    return _sign_weight(bare, 2.5) if bare and is_given_name(core[0].text) else 0.0
 
 
 def _is_firm(key: str, group: Sequence[Witness], firms: frozenset[str]) -> bool:
@@ -90,7 +100,7 @@ def _is_firm(key: str, group: Sequence[Witness], firms: frozenset[str]) -> bool:
 
 
 def firms_in(parsed: Sequence[Parsed]) -> frozenset[str]:
-    """The names that stand somewhere in the article with a company's form behind them: of Holm Berg plc, `holm berg`."""
+    """The names that the article somewhere gives to a company, by its form: of Holm Berg plc, `holm berg`."""
     return frozenset(m[1].casefold() for p in parsed for m in _form_of_company().finditer(p.doc.text))
 
 
@@ -103,13 +113,12 @@ def _form_of_company() -> re.Pattern[str]:
 def _with_family(full: frozenset[str], witnesses: Sequence[Witness]) -> frozenset[str]:
     """The full names, and every known given name before a surname that one of them has: `Karim Roy and Ali Roy`."""
     surnames = {key.split()[-1] for key in full}
-    pieces = [w.piece for w in witnesses if not w.piece.is_single and not w.piece.weak]
-    kin = {
-        p.key
-        for p in pieces
-        if len(p.words) == 2 and is_given_name(p.words[0].text) and p.words[1].text.casefold() in surnames
-    }
-    return full | kin
+    groups: dict[str, list[Witness]] = defaultdict(list)
+    for w in witnesses:
+        words = w.piece.words
+        if len(words) == 2 and not w.piece.weak and is_given_name(words[0].text):
+            groups[w.piece.key].append(w)
+    return full | {key for key, group in groups.items() if key.split()[1] in surnames and not _is_of_a_thing(group)}
 
 
 def _is_plausible(piece: Piece) -> bool:
@@ -123,7 +132,7 @@ def _is_plausible(piece: Piece) -> bool:
 def _weigh_full(group: Sequence[Witness]) -> float:
     piece = group[0].piece
     score = _label_weight(group)
-    score += GIVEN if is_given_name(piece.words[0].text) else 0.0
+    score += GIVEN if is_given_name(piece.words[0].text) or is_chinese([w.text for w in piece.core]) else 0.0
     score += INITIAL if any(is_initial(w.text) for w in piece.core[:-1]) else 0.0
     score += SLAVIC if is_slavic_surname(piece.words[-1].text) else 0.0
     score += ENDING if piece.core[-1].text.casefold().endswith(tuple(sorted(word_lists()["surname_ends"]))) else 0.0

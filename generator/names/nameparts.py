@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,11 @@ _PATRONYMIC = re.compile(
     r"(?:ovi[ct]ch|ovich|evich|avich|ievich|yevich|ovych|evych|ovna|evna|auna|euna|ivna|ichna|ilyich)$"
 )
 
+# One to three syllables of pinyin, written together.
+_SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|"
+    r"iu|ou|ua|ue|ui|un|uo|[aeiouü])){1,3}"
+)
 # Persian and Arabic first halves of a given name that is written as one word or as two.
 _JOINED = re.compile(r"(M[ou]hamm?[ae]d|Ali|Amir|Gholam|Golam|Hossein|Seyed|Sayed)-?([^\W\d_]{3,})", re.IGNORECASE)
 
@@ -112,6 +118,18 @@ def is_given_name(word: str) -> bool:
 def _others() -> frozenset[str]:
     raw = data.load("given_names")
     return frozenset(map(latin, str(raw["others"]).split()))
+
+
+def is_chinese(words: Sequence[str]) -> bool:
+    """True for two words of which one is a common Chinese surname and both are syllables of pinyin, in either order."""
+    if len(words) != 2 or not all(_SYLLABLES.fullmatch(w.casefold()) for w in words):
+        return False
+    return bool(_chinese() & {w.casefold() for w in words})
+
+
+@lru_cache(maxsize=1)
+def _chinese() -> frozenset[str]:
+    return frozenset(str(data.load("given_names")["chinese_surnames"]).casefold().split())
 
 
 def sexes(word: str) -> frozenset[str]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.model import Span
 from generator.names.likeness import same_surname
 from generator.names.nameparts import is_given_name, parse, same_given
 from generator.names.romanise import latin
 from generator.people.clusters import Cluster, Merging, share_office
 from generator.people.doubts import can_be_several, may_be_first_name
+from generator.people.firstnames import has_given
 from generator.people.identity import Local, has_surname, is_sex_fitting
 
 
@@ -23,6 +25,10 @@ def place_bare(state: Merging, bare: Sequence[Local]) -> None:
     for local in bare:
         if at_home := _bearers_at_home(state, local):
             state.findings.append(can_be_several(local, at_home))
+            continue
+        if (relative := _relative(state, local)) is not None:
+            why = f"{local.bare[0]} ({local.article}) is {relative.names[0]}: first name, and whose kin is meant."
+            state.clusters[state.clusters.index(relative)] = relative.joined(Cluster((local,)), why)
             continue
         fits = [c for c in state.clusters if _fits(state, local, c)]
         fits = [c for c in fits if not _is_only_kin(c)] or fits
@@ -69,6 +75,8 @@ def _bearers_at_home(state: Merging, local: Local) -> list[Cluster]:
         return []
     bearers = [c for c in state.clusters if local.article in c.articles]
     bearers = [c for c in bearers if has_surname(parse(local.bare[0]).surname, c.names)]
+    if len(bearers) == 1:  # introduced only below, see shared_names.py
+        bearers += [c for c in state.clusters if _fits(state, local, c)]
     return bearers if len(bearers) > 1 else []
 
 
@@ -88,6 +96,30 @@ def _bearer_of_office(state: Merging, local: Local) -> Cluster | None:
     here = Cluster((local,))
     left, right = ({w for x in c.locals for m in x.mentions for w in _long_words(m.role)} for c in (bearers[0], here))
     return bearers[0] if share_office(bearers[0], here) and len(left & right) > 1 else None
+
+
+def _relative(state: Merging, local: Local) -> Cluster | None:
+    """The only person who has this first name and the surname of the one whose kin the article calls them: `Ivo Lind's
+    son Karl`, and Karl Lind in another article. A married couple may well have two surnames."""
+    owners = [o for m in local.mentions if m.kin and m.kin_of for o in _at(state, local.article, m.kin_of)]
+    if len(owners) != 1:
+        return None
+    fits = [
+        c
+        for c in state.clusters
+        if local.article not in c.articles
+        and has_given(local.bare[0], c.names)
+        and any(has_surname(parse(n).surname, owners[0].names) for n in c.names)
+    ]
+    return fits[0] if len(fits) == 1 and fits[0] is not owners[0] else None
+
+
+def _at(state: Merging, article: str, span: Span) -> list[Cluster]:
+    """Who is named at this place."""
+    def is_named(cluster: Cluster) -> bool:
+        return any(x.article == article and m.span == span for x in cluster.locals for m in x.mentions)
+
+    return [c for c in state.clusters if is_named(c)]
 
 
 def _long_words(role: str) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from generator import data
 from generator.editor import PersonDecision
 from generator.model import Finding
 from generator.people.identity import Local, office_words
@@ -50,6 +53,25 @@ class Merging:
         """Puts both in the place of the first."""
         self.clusters[self.clusters.index(one)] = one.joined(other, *reasons)
         self.clusters.remove(other)
+
+
+def have_other_trades(one: Cluster, other: Cluster) -> bool:
+    """True where each is said to have a trade and no trade of the one goes with any of the other: guard, singer."""
+    left, right = (
+        {row for x in c.locals for m in x.mentions for row in _trades_in(m.role)} for c in (one, other)
+    )
+    return bool(left and right) and not left & right and not share_office(one, other)
+
+
+def _trades_in(role: str) -> frozenset[int]:
+    words = frozenset(re.findall(r"[^\W\d_]+", role.casefold()))
+    return frozenset(i for i, row in enumerate(_trades()) if words & row)
+
+
+@lru_cache(maxsize=1)
+def _trades() -> tuple[frozenset[str], ...]:
+    """data/trades.yml, a set for each line."""
+    return tuple(frozenset(row) for row in data.load_list("trades"))
 
 
 def share_office(one: Cluster, other: Cluster) -> bool:

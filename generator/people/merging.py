@@ -19,10 +19,10 @@ from generator.names.likeness import same_surname
 from generator.names.nameparts import NameParts, parse, same_given
 from generator.names.romanise import latin
 from generator.people.bare_names import place_bare
-from generator.people.clusters import Cluster, Merging, share_office
+from generator.people.clusters import Cluster, Merging, have_other_trades, share_office
 from generator.people.doubts import has_slip, may_be_one, spelled_out
 from generator.people.identity import Local
-from generator.people.shared_names import take_shared_apart
+from generator.people.shared_names import take_early_apart, take_shared_apart
 
 # Below this score two spellings within one cluster contradict each other (J. Novak beside John and Jane Novak).
 CONTRADICTION = 0.3
@@ -30,7 +30,7 @@ CONTRADICTION = 0.3
 
 def merge_locals(everyone: Sequence[Local], decisions: Sequence[PersonDecision]) -> tuple[list[Cluster], list[Finding]]:
     """The people of all articles, and findings for whatever stays doubtful."""
-    everyone = take_shared_apart(everyone)
+    everyone = take_early_apart(take_shared_apart(everyone))
     state = Merging(decisions, [Cluster((x,)) for x in everyone if x.names])
     _join_by_editor(state)
     _join_by_name(state)
@@ -90,6 +90,9 @@ def _join_pair(state: Merging, comparison: Comparison, a: str, b: str) -> None:
         if parse(a).suffix != parse(b).suffix and not share_office(one, other):
             if not _is_decided(state, a, b):
                 state.findings.append(may_be_one(a, b, "may be father and son: only one of the names has a suffix."))
+            return
+        if latin(a) != latin(b) and have_other_trades(one, other) and not _is_decided(state, a, b):
+            state.findings.append(may_be_one(a, b, "could be one by their names, but are said to have other trades."))
             return
         if _is_slip(a, b) and not _is_decided(state, a, b):
             state.findings.append(has_slip(a, b))

@@ -6,7 +6,7 @@ other exists. Such a name is taken from whoever has it, and stays in doubt with 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from generator.model import Mention
@@ -14,7 +14,7 @@ from generator.names import compare
 from generator.names.nameparts import parse
 from generator.names.romanise import latin
 from generator.people.firstnames import is_rival
-from generator.people.identity import Local, has_surname
+from generator.people.identity import Local, has_surname, office_words
 
 # Paragraphs from the last naming to the first name; the full name stands there or in the headline. Without this
 # exception, articles that call their hero by his first name lose him to a namesake: B³ on news falls from .99 to .95.
@@ -40,6 +40,46 @@ def take_shared_apart(everyone: Sequence[Local]) -> list[Local]:
                 mentions = sorted((*same.mentions, *part.mentions), key=lambda m: m.span)
                 done[done.index(same)] = replace(same, mentions=tuple(mentions))
     return done
+
+
+def take_early_apart(everyone: Sequence[Local]) -> list[Local]:
+    """The same people; a surname is taken from whoever has it where another article tells of another bearer and it
+    stands in a paragraph above the one that introduces the first, or beside the office of the other."""
+    names = sorted({n for x in everyone for n in x.names})
+    done: list[Local] = []
+    for local in everyone:
+        others = [n for n in names if not any(compare(n, own).same for own in local.names)]
+        words = {w for w in local.bare if has_surname(w, local.names) and has_surname(w, others)}
+        bearers = [x for x in everyone if any(n in others and any(has_surname(w, [n]) for w in words) for n in x.names)]
+        early = [m for m in local.mentions if m in _above(local, words) or m in _of_office(local, words, bearers)]
+        if not early:
+            done.append(local)
+            continue
+        kept = tuple(m for m in local.mentions if m not in early)
+        done.append(replace(local, mentions=kept, bare=tuple(w for w in local.bare if any(m.text == w for m in kept))))
+        done += [
+            Local(local.article, (), (word,), tuple(m for m in early if m.text == word))
+            for word in dict.fromkeys(m.text for m in early)
+        ]
+    return done
+
+
+def _above(local: Local, words: Collection[str]) -> list[Mention]:
+    """The mentions by these words in paragraphs above the first one that names the person in full."""
+    full = [m for m in local.mentions if m.text in local.names]
+    if not all(m.ref for m in full):
+        return []
+    first = min((int(m.ref) for m in full if m.ref.isdigit()), default=0)
+    return [m for m in local.mentions if m.text in words and m.ref.isdigit() and int(m.ref) < first]
+
+
+def _of_office(local: Local, words: Collection[str], bearers: Sequence[Local]) -> list[Mention]:
+    """The mentions by these words beside an office that another bearer is said to have, and this one nowhere else."""
+    bare = [m for m in local.mentions if m.text in words and m.ref]
+    own = {word for m in local.mentions if m not in bare for word in office_words(m)}
+    theirs = {word for x in bearers for m in x.mentions for word in office_words(m)}
+    # `Lind, a grandson of the founder`: the office is the grandfather's
+    return [m for m in bare if not m.kin and office_words(m) & theirs and not office_words(m) & own]
 
 
 def _is_introduced(word: str, local: Local, near: Sequence[Mention]) -> bool:

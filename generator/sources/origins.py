@@ -49,7 +49,8 @@ def find_origins(
         if kinship.is_one_report and _may_join(kinship, group_of, claims):
             _join(group_of, kinship, claims, articles)
     origins = _origins(articles, group_of, claims, kinships)
-    return origins, _overlaps(facts), (*_doubts(articles, claims, kinships, group_of), *_tips(articles, claims, group_of))
+    findings = (*_doubts(articles, claims, kinships, group_of), *_tips(articles, claims, group_of))
+    return origins, _overlaps(facts), findings
 
 
 # ---------------------------------------------------------------- what an article says of itself

@@ -79,7 +79,7 @@ def _turned(side: Stance, verb: Token) -> Stance:
     object decides; where that is a pronoun, the sentence."""
     undoing = {word for topic in load_rules()["topics"] for word in topic.get("undone_by", ())}
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "xcomp", "ccomp", "prep") and c.i > verb.i]
-    is_pointing = bool(objects) and all(c.pos_ in ("PRON", "DET") for c in objects)
+    is_pointing = bool(objects) and all(c.lower_ in ("that", "this", "it", "them", "these", "those") for c in objects)
     scope = list(verb.sent) if is_pointing else [t for c in objects for t in c.subtree]
     turns = [t for t in scope if t.lemma_.lower() in undoing and not _is_negated(t) and not _is_beside(t, verb)]
     if not turns:
@@ -89,10 +89,8 @@ def _turned(side: Stance, verb: Token) -> Stance:
 
 def _is_beside(token: Token, verb: Token) -> bool:
     """Inside a clause that only adds when, why or how: "urged them to keep it until they lift the ban"."""
-    between = [token]
-    while between[-1] is not verb and between[-1].head is not between[-1]:
-        between.append(between[-1].head)
-    return any(t.dep_ in ("advcl", "relcl") for t in between if t is not verb)
+    below = [t for t in (token, *token.ancestors) if verb.is_ancestor(t)]
+    return any(t.dep_ in ("advcl", "relcl") for t in below)
 
 
 def _arguing(part: Parsed, sentence: Tokens, voices: Sequence[Voice]) -> Span | None:

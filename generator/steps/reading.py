@@ -45,10 +45,11 @@ def find_steps(article: Article, parsed: Sequence[Parsed], dates: Sequence[DateM
 
 def _steps_at(part: Parsed, token: Token, dates: Sequence[DateMention]) -> list[Step]:
     senses = _senses("verbs" if token.pos_ in ("VERB", "AUX") else "nominal").get(token.lemma_.lower(), ())
-    if token.pos_ == "VERB" and token.lemma_.lower() in load_rules()["direct"]["verbs"]:
-        on = next((c for c in token.children if c.dep_ in ("dobj", "nsubjpass")), None)
-        is_whom = on is not None and on.pos_ in ("NOUN", "PROPN") and _is_told(token)
-        return [_step(part, token, on, _Sense(load_rules()["direct"]["key"], frozenset()), dates)] if on and is_whom else []
+    direct = load_rules()["direct"]
+    if token.pos_ == "VERB" and token.lemma_.lower() in direct["verbs"]:
+        whom = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")]
+        sense = _Sense(direct["key"], frozenset())
+        return [_step(part, token, whom[0], sense, dates)] if whom and _is_told(token) else []
     if token.pos_ not in ("VERB", "AUX", "NOUN") or not senses:
         return []
     for sense in senses:

@@ -25,6 +25,7 @@ Kind = Literal["unknown", "unannounced", "unconfirmed", "corrected"]
 # Two sentences ask the same where this share of the shorter one's content words stands in the other. On the
 # pairs of tests/cases/unknowns/questions.yml retellings of one question share .67 to 1, other questions nothing.
 _SAME_QUESTION = 0.6
+_NOTE = re.compile(r"(?:Correction|Clarification|Editor['’]s note)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ENDING = re.compile(r"(?:['’]s|s|ed|ing)$")
 # Words that say that something is open, and words that say nothing: neither tells what a question is about.
@@ -66,7 +67,8 @@ def _unknowns(parsed: Sequence[Parsed], somebodys: Sequence[Span]) -> Iterator[U
             span = one.span(sentence)
             sign = _sign(sentence.text, span.start, somebodys)
             if sign is not None:
-                yield Unknown(one.block.ref, span, sign[0], sign[1])
+                is_note = sign[0] == "corrected" and _NOTE.match(one.block.text)  # what is right follows what was wrong
+                yield Unknown(one.block.ref, one.block.span if is_note else span, sign[0], sign[1])
 
 
 def _sign(text: str, start: int, somebodys: Sequence[Span]) -> tuple[Kind, Span] | None:

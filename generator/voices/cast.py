@@ -21,9 +21,10 @@ _DEFINITE = {"the", "this", "that", "his", "her", "their"}
 _SUBJECTS = {"nsubj", "nsubjpass", "appos"}
 # Titles, roles and kinship that are said of one gender only.
 _SAID_OF = {
-    "m": "mr sir lord king prince father son brother husband uncle nephew spokesman chairman businessman congressman",
+    "m": "mr sir lord king prince father son brother husband uncle nephew spokesman chairman businessman congressman "
+    "grandfather grandson stepfather stepson brother-in-law father-in-law son-in-law widower",
     "f": "mrs ms miss lady queen princess mother daughter sister wife aunt niece spokeswoman chairwoman businesswoman "
-    "congresswoman",
+    "congresswoman grandmother granddaughter stepmother stepdaughter sister-in-law mother-in-law daughter-in-law widow",
 }
 # Surnames that only women bear in the Slavic languages, romanised.
 _WOMANS_SURNAME = re.compile(r"(?:[sc]kaya|[sc]kaia|[sc]kaja|[sc]ka|ova|eva)$")
@@ -66,7 +67,7 @@ class Cast:
 
     def gender(self, mention: Mention) -> str:
         """m, f or nothing: what titles, roles, kinship and given names of this surname's bearers say, if they agree."""
-        bearers = [m for m in self.mentions if _surname(m) == _surname(mention)]
+        bearers = [m for m in self.mentions if _surname(m) == _surname(mention) and _may_be_one(m, mention)]
         for tell in (_told_gender, _named_gender):
             told = {tell(m) for m in bearers} - {""}
             if told:
@@ -86,12 +87,22 @@ class Cast:
         start = speaker.span.start
         named = {_surname(m) for m in self.mentions if m.span.overlaps(said)}  # nobody names himself
         near = [m for m in self._before(start) if m.span.start >= self._turn_start(start) and _surname(m) not in named]
+        near = [m for m in near if not self._is_told_of(m, speaker)]
         fitting = [m for m in near if self.gender(m) in {"", gender}]
         last_named = last.named if last is not None else None
         best = max(fitting, key=lambda m: self._salience(m, last_named)) if fitting else None
         if last is not None and last.named is None and self._is_nearer(last.speaker, best, speaker.span.start):
             return Heard(speaker, None, last.unnamed)
         return Heard(speaker, best.span if best is not None else None, False)
+
+    def _is_told_of(self, mention: Mention, speaker: Speaker) -> bool:
+        """True for the one whom the pronoun's own clause is about: `Lind, whom he called …`."""
+        clause = next((t for t in (speaker.head, *speaker.head.ancestors) if t.dep_ == "relcl"), None)
+        if clause is None:
+            return False
+        parsed = next(p for p in self.parsed if p.block.span.start <= speaker.span.start < p.block.span.end)
+        head = parsed.span(clause.head.doc[clause.head.i : clause.head.i + 1])
+        return mention.span.overlaps(head)
 
     def _turn_start(self, start: int) -> int:
         """Where the turn of a transcript begins that a word stands in, after its label; 0 outside of any. What others
@@ -136,6 +147,12 @@ class Cast:
 
 def _surname(mention: Mention) -> str:
     return mention.text.split()[-1].rstrip(".").lower()
+
+
+def _may_be_one(one: Mention, other: Mention) -> bool:
+    """False for two of one surname with other given names: what is said of the one tells nothing of the other."""
+    first, second = one.text.split(), other.text.split()
+    return len(first) < 2 or len(second) < 2 or first[0] == second[0]
 
 
 def _told_gender(mention: Mention) -> str:

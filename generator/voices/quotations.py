@@ -14,12 +14,14 @@ from generator.model import Block, Span
 
 _STYLES = {"“": "curly", "”": "curly", "„": "curly", '"': "straight", "«": "angle", "»": "angle"}
 _ALWAYS_OPENS = "“„«"
+_OPENING = ("“", "„", "«", '"')
 _BEFORE_OPENING = "([{—–-/:'‘…"
 _AFTER_CLOSING = ".,;:!?)]}—–-/'’…"
 # Stands for the second half of a mark that is written as two: ''…''.
 _PAD = "\0"
 # An unclosed mark is taken for a quotation up to the end of the paragraph only where it begins one or follows these.
 _INTRODUCES = ":,"
+_ENDS = ".!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,18 @@ def find_quotations(blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     for index, block in enumerate(blocks):
         if not block.ref:
             continue
-        here = _pair_marks(block, index)
+        here = _pair_marks(block, index, _goes_on(blocks[index + 1 :]))
         if left_open and here and here[0].outer.start == block.span.start + _indent(block.text):
             here[0] = replace(here[0], continues=True)
         left_open = any(q.unclosed and q.depth == 0 for q in here)
         found += here
     return tuple(found)
+
+
+def _goes_on(below: Sequence[Block]) -> bool:
+    """True where the next paragraph opens with a mark: what this one leaves open goes on there."""
+    following = next((b for b in below if b.ref), None)
+    return following is not None and following.text.lstrip()[:1] in _OPENING
 
 
 def outermost(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
@@ -110,7 +118,7 @@ def _is_plural(text: str, i: int) -> bool:
     return text[i - 1] == "s" and text[i + 1 : i + 2] == " " and any(c in "’'" for c in text[i + 1 :])
 
 
-def _pair_marks(block: Block, index: int) -> list[Quotation]:
+def _pair_marks(block: Block, index: int, goes_on: bool = False) -> list[Quotation]:
     text, start = block.text, block.span.start
     pairs: list[tuple[int, int, int, bool]] = []  # opening, end of the words, depth, unclosed
     stack: list[_Mark] = []
@@ -126,7 +134,7 @@ def _pair_marks(block: Block, index: int) -> list[Quotation]:
             pairs.append((stack[same].at, mark.at, same, False))
             del stack[same:]
     for depth, mark in enumerate(stack):
-        if _runs_on(text, mark.at):
+        if _runs_on(text, mark.at, goes_on):
             pairs.append((mark.at, len(text.rstrip()), depth, True))
     return [_quotation(text, start, index, pair) for pair in sorted(pairs) if text[pair[0] + 1 : pair[1]].strip()]
 
@@ -151,6 +159,7 @@ def _closes_twice(later: list[_Mark], style: str) -> bool:
     return closing >= 2
 
 
-def _runs_on(text: str, at: int) -> bool:
+def _runs_on(text: str, at: int, goes_on: bool) -> bool:
+    """Whether an unclosed mark opens a quotation: where it stands, or because the next paragraph goes on with it."""
     before = text[:at].rstrip()
-    return not before or before[-1] in _INTRODUCES
+    return not before or before[-1] in _INTRODUCES or (goes_on and before[-1] in _ENDS)

@@ -20,6 +20,7 @@ from generator.voices.speech import lemma_of, load_lexicon
 _OWN_WORDS = 3
 # Outside quotation marks these are whoever wrote the text, and the text is theirs anyway.
 _AUTHORS = {"i", "we"}
+_OBJECTS = {"her", "him", "them", "me", "us"}  # whom somebody hears or lets speak: nobody's word is given
 _STOPS = {"though", "although", "while", "but", "as", "when", "whereas", "before", "after"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
@@ -48,8 +49,10 @@ def _said_at(token: Token) -> Iterator[tuple[list[Token], Token, str]]:
     lemma = lemma_of(token)
     if token.pos_ in {"VERB", "AUX"}:
         content = next((c for find in _CONTENTS if (c := find(token, lemma))), None)
-        speaker = agent_of(token) or (None if is_passive(token) else subject_of(token))
-        if content and speaker is not None and (lemma not in lexicon.loose or can_speak(speaker)):
+        agent = agent_of(token)
+        speaker = agent or (None if is_passive(token) else subject_of(token))
+        is_heard = speaker is not None and speaker.tag_ == "PRP" and speaker.lower_ in _OBJECTS and speaker is not agent
+        if content and speaker is not None and not is_heard and (lemma not in lexicon.loose or can_speak(speaker)):
             is_negated = any(c.dep_ == "neg" for c in token.children)
             yield content, speaker, f"not {token.lower_}" if is_negated else token.lower_
     elif token.pos_ == "NOUN" and lemma in lexicon.nouns:

@@ -21,6 +21,7 @@ _BEFORE_HEAD = {"det", "compound", "amod", "nummod", "poss", "nmod", "quantmod",
 _BELONGS = {"for", "of", "at", "in", "from", "with", "to"}
 _PHRASE_ENDS = {",", "—", "–", "--", "-", ";", ":", '"', "("}
 _DOER = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|men|women)$")
+_PASS_ON = {"quote", "cite"}  # … somebody as saying: the words are that one's
 _SPEAKING_PRONOUNS = {"he", "she", "they", "we", "i", "who", "some", "many", "others", "everyone", "his", "her"}
 
 
@@ -48,6 +49,8 @@ def subject_of(verb: Token) -> Token | None:
             return seen.head if is_relative else subject
         if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in _NOUNS:
             return seen.head if seen.tag_ != "VBN" else None  # "the charge denied by the mayor": nobody's subject
+        if seen.lower_ == "as" and lemma_of(seen.head) in _PASS_ON:
+            return next((c for c in seen.head.children if c.dep_ == "dobj"), None)
         is_link = seen.dep_ in {"prep", "pcomp"} or seen.head.pos_ in {"VERB", "AUX"}
         if seen.head is seen or not is_link or (seen.dep_ == "ccomp" and seen.i < seen.head.i):
             return None

@@ -16,7 +16,7 @@ from generator.model import Block, Mention, Span
 _TITLES = r"MR|MS|MRS|DR|GEN|SEN|REP|AMB|ADM|SEC|GOV"
 _LABEL = re.compile(
     rf"^\s*(?:(?P<name>(?:(?:{_TITLES})\.\s+|THE\s+)?[A-Z][A-Z'’.\-]+(?: [A-Z][A-Z'’.\-]+){{0,4}})"
-    r"(?:\s*\([^)\n]{1,40}\))?:|(?P<q>Q)(?=\s{2,}|:|\s[A-Z]))\s*"
+    r"(?:\s*\([^)\n]{1,40}\))?:|(?P<q>Q)(?::|(?=\s{2,}|\s[A-Z]))|(?P<a>A):(?=\s))\s*"
 )
 _TITLED = re.compile(rf"^(?:{_TITLES}|THE)\b|^Q$")
 _ASIDE = re.compile(r"^\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -37,8 +37,8 @@ class Turn:
 def find_turns(blocks: Sequence[Block]) -> tuple[Turn, ...]:
     """Who speaks in each paragraph of a transcript; nothing where the article is none."""
     labels = {i: m for i, b in enumerate(blocks) if b.ref and (m := _LABEL.match(b.text))}
-    counts = Counter(_name(m) for m in labels.values())
-    labels = {i: m for i, m in labels.items() if _TITLED.match(_name(m)) or counts[_name(m)] > 1}
+    counts = Counter(_last_word(m) for m in labels.values())
+    labels = {i: m for i, m in labels.items() if _TITLED.match(_name(m)) or _comes_back(m, counts)}
     turns: list[Turn] = []
     label: tuple[str, Span] | None = None
     for i, block in enumerate(blocks):
@@ -47,7 +47,7 @@ def find_turns(blocks: Sequence[Block]) -> tuple[Turn, ...]:
         start = block.span.start
         offset = 0
         if i in labels:
-            group = "name" if labels[i]["name"] else "q"
+            group = next(g for g in ("name", "q", "a") if labels[i][g])
             label = (labels[i][group], Span(start + labels[i].start(group), start + labels[i].end(group)))
             offset = labels[i].end()
         elif _END.match(block.text):
@@ -71,8 +71,18 @@ def bearer(turn: Turn, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def _name(label: re.Match[str]) -> str:
-    return label["name"] or "Q"
+    return label["name"] or label["q"] or label["a"]
+
+
+def _comes_back(label: re.Match[str], counts: Counter[str]) -> bool:
+    """True for a label that stands there twice, and for an answer where there is a question."""
+    return counts[_last_word(label)] > 1 or bool(label["a"] and counts["Q"])
+
+
+def _last_word(label: re.Match[str]) -> str:
+    """What a label keeps where it is given in full only once: `LIND` of `MARA LIND`."""
+    return _name(label).split()[-1]
 
 
 def _surname(label: str) -> str:
-    return "" if label == "Q" or label.startswith("THE ") else label.lower().split()[-1]
+    return "" if label in ("Q", "A") or label.startswith("THE ") else label.lower().split()[-1]
