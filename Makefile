@@ -3,7 +3,10 @@
 #   make serve    read the articles, write the pages, show the site (PORT=8000)
 #   make test     run all tests, those in a browser included
 #   make site     build the site into site/
+#   make offline  put the site into dist/ as a zip that works when its files are opened, without a server
 #   make check    all that CI asks: ruff, mypy, the tests, pages written again, the site without a warning
+#   make audit    measure the site in a browser, beside a default Material site: axe, Lighthouse, weights, markup
+#   make builders build the site with ProperDocs and Zensical, too, and count the pages
 #   make pages    read the articles and write the pages
 #   make lock     choose new versions of everything that is installed
 #   make clean    remove what the other targets made
@@ -24,7 +27,7 @@ PIP := $(RUN) -m pip install -qq --disable-pip-version-check --no-input --requir
 # The theme's banner about the next MkDocs; what is installed is locked.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site check pages lint types same strict browser lock clean
+.PHONY: help serve test site offline check audit builders pages lint types same strict browser node java lock clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -41,7 +44,24 @@ test: $(VENV)/dev.stamp browser
 
 site: $(VENV)/site.stamp pages strict
 
+# Without an address of its own unless it is given (SITE_URL), and without the page that a server shows for a missing one.
+offline: $(VENV)/site.stamp pages
+	@mkdir -p dist; rm -f dist/briefing.zip
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	OFFLINE=true SITE_URL="$${SITE_URL-}" $(RUN) -m mkdocs build --strict --quiet --site-dir "$$folder/briefing"; \
+	rm -f "$$folder"/briefing/404.html "$$folder"/briefing/sitemap.xml*; \
+	$(RUN) -m zipfile -c dist/briefing.zip "$$folder/briefing"
+	@echo "Wrote dist/briefing.zip: unpack it and open briefing/index.html."
+
 check: lint types test same strict
+
+audit: $(VENV)/dev.stamp browser java audit/node_modules/made.stamp
+	@echo "Measuring the site and a default one; this takes some minutes."
+	@$(RUN) -m audit
+
+builders: $(VENV)/site.stamp
+	@echo "Building the site with its successors, each in an environment that is thrown away."
+	@$(RUN) -m audit.builders
 
 pages: $(VENV)/site.stamp
 	@$(RUN) -m generator build
@@ -54,7 +74,7 @@ lint: $(VENV)/dev.stamp
 
 types: $(VENV)/dev.stamp
 	@echo "Checking types (mypy)."
-	@$(RUN) -m mypy --strict --no-error-summary generator
+	@$(RUN) -m mypy --strict --no-error-summary generator audit
 
 same: $(VENV)/site.stamp
 	@echo "Writing the pages again: nothing may differ from what is committed."
@@ -95,6 +115,24 @@ browser:
 			echo "Installing Chromium for the tests in a browser."; $(call apt,chromium); \
 		else echo "Chromium is missing: the tests in a browser will not be run (Debian: apt install chromium)."; fi; fi
 
+node:
+	@if ! command -v npm >/dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing Node.js and npm for Lighthouse."; $(call apt,nodejs npm); \
+		else echo "Node.js 18 or newer and npm are missing (Debian: apt install nodejs npm)."; exit 1; fi; fi
+
+java:
+	@if ! command -v java >/dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing Java for the Nu HTML checker."; $(call apt,default-jre-headless); \
+		else echo "Java is missing: the markup will not be checked (Debian: apt install default-jre-headless)."; fi; fi
+
+# Without their install scripts, which would fetch a browser and a Java of their own.
+audit/node_modules/made.stamp: audit/package-lock.json | node
+	@echo "Installing what measures the site (audit/package-lock.json)."
+	@cd audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 # Quiet where it works, everything that was said where it does not. $(1): a package of Debian's.
 define apt
 log=$$(mktemp); \
@@ -113,5 +151,5 @@ lock:
 	lock -o requirements.txt; lock --extra dev -c requirements.txt -o requirements-dev.txt
 
 clean:
-	@rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) site dist audit/node_modules .pytest_cache .mypy_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

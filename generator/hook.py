@@ -1,13 +1,16 @@
-"""Makes `mkdocs serve` show an edit of seeds/ or templates/: before each build of the site it writes the pages.
+"""Makes `mkdocs serve` show an edit of seeds/ or templates/, and tells each page which scripts of its own may run.
 
-Thin on purpose: the site builds the same without it, from the pages as they are. It runs only when an input has
-changed, and writes only what differs, or the server would see its own work and build for ever.
+Thin on purpose: the site builds the same without it, from the pages as they are, only with a wider policy. Pages are
+written only when an input has changed, and only where they differ, or the server would see its own work and never rest.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +21,10 @@ from mkdocs.exceptions import PluginError
 
 _log = logging.getLogger("mkdocs.hooks.briefing")
 Stamp = tuple[tuple[str, int, int], ...]
+# What a browser runs: a script with another type (`application/json`) is data, and no policy looks at it.
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+_ANY_SCRIPT = "script-src 'self' 'unsafe-inline'"
+_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
 
 
 @dataclass(slots=True)
@@ -47,9 +54,15 @@ def on_pre_build(config: Any, **_: Any) -> None:
         _name_site(config)
         return
     _memory.seen = seen
-    _import_generator()
-    from generator.build import build
-    from generator.errors import BriefingError
+    try:
+        _import_generator()
+        from generator.build import build
+        from generator.errors import BriefingError
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("generator"):
+            raise
+        _log.info("%s is not installed here: the pages stay as they are.", missing.name)
+        return
 
     try:
         built = build(root / "seeds", Path(config.docs_dir), root / "templates")
@@ -63,6 +76,34 @@ def on_pre_build(config: Any, **_: Any) -> None:
     if written := built.written:
         pages = (*written.new, *written.changed, *written.removed)
         _log.info("Pages written: %s", ", ".join(pages) or "none, nothing has changed")
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """The page as it is written out, with its policy."""
+    return output if _memory.is_serving else allow_scripts(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The same for the page that stands for a missing one; the site map is one of these templates, too."""
+    is_page = template_name.endswith(".html")
+    return allow_scripts(output_content) if is_page and not _memory.is_serving else output_content
+
+
+def allow_scripts(html: str) -> str:
+    """The page with a policy that names its own inline scripts by their SHA-256 (Content Security Policy Level 3,
+    2.3.1) where the template allows any. MkDocs's server adds a script to what it serves, so there any may run."""
+    hashes = dict.fromkeys(_name_script(script) for script in _INLINE_SCRIPT.findall(html))
+    allowed = " ".join(("script-src 'self'", *hashes))
+
+    def narrow(found: re.Match[str]) -> str:
+        return found[1] + found[2].replace(_ANY_SCRIPT, allowed) + found[3]
+
+    return _POLICY.sub(narrow, html, count=1)
+
+
+def _name_script(script: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
 
 
 def _name_site(config: Any) -> None:

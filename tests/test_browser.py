@@ -12,23 +12,18 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from tests.conftest import Site
+from tests.reader import DESKTOP, KINDS, PHONE, address, watch
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
-
-KINDS = ["people/", "people/*/", "sanctions/", "timeline/", "numbers/", "sources/", "sources/*/", "about/", "404.html"]
 
 
 @pytest.fixture
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A phone's page that fails the test for a request to another host, a missing file or an error of a script."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = browser.new_context(viewport=PHONE)
     opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("request", lambda r: r.url.startswith((site.url, "data:", "blob:")) or wrong.append(f"request: {r.url}"))
-    opened.on("response", lambda r: r.status < 400 or wrong.append(f"{r.status}: {r.url}"))
-    opened.on("pageerror", lambda error: wrong.append(f"script: {error}"))
-    opened.on("console", lambda said: said.type in ("error", "warning") and wrong.append(f"console: {said.text}"))
+    wrong = watch(opened, site.url)
     yield opened
     context.close()
     assert wrong == []
@@ -39,21 +34,12 @@ def data(project: Path) -> dict:
     return json.loads((project / "docs" / "data" / "briefing.json").read_text(encoding="utf-8"))
 
 
-def address(site: Site, kind: str) -> str:
-    """The address of a page of this kind; of one of many, that with the longest text."""
-    if "*" not in kind:
-        return site.url + kind
-    files = (site.folder / kind.split("*")[0]).glob("*/index.html")
-    longest = max(sorted(files), key=lambda file: file.stat().st_size)
-    return f"{site.url}{longest.parent.relative_to(site.folder).as_posix()}/"
-
-
-@pytest.mark.parametrize("kind", ["", *KINDS])
+@pytest.mark.parametrize("kind", KINDS)
 def test_no_page_scrolls_sideways(kind: str, page: Page, site: Site) -> None:
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 844})
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)
         page.goto(address(site, kind))
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
 
 
 @pytest.mark.parametrize("kind", ["", "people/*/", "sanctions/", "timeline/", "numbers/"])
@@ -87,7 +73,7 @@ def test_a_paragraph_leads_back_to_its_statements(page: Page, site: Site) -> Non
 
 
 def test_search_finds_a_person_by_every_spelling(page: Page, site: Site, data: dict) -> None:
-    page.set_viewport_size({"width": 1280, "height": 844})
+    page.set_viewport_size(DESKTOP)
     page.goto(site.url)
     query = page.locator("[data-md-component=search-query]")
     query.click()
@@ -104,6 +90,25 @@ def test_search_finds_a_person_by_every_spelling(page: Page, site: Site, data: d
     assert missed == []
 
 
+@pytest.mark.parametrize("way", ["a click", "a key", "an address"])
+def test_the_search_is_loaded_where_somebody_searches(way: str, page: Page, site: Site) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.rpartition("/")[2]))
+    page.set_viewport_size(DESKTOP)
+    page.goto(site.url, wait_until="networkidle")
+    assert [name for name in loaded if re.match(r"search_index|search\..*min\.js", name)] == []
+    if way == "an address":
+        page.goto(f"{site.url}?q=article")
+    elif way == "a key":
+        page.keyboard.press("f")
+        page.keyboard.type("article")
+    else:
+        page.locator(".md-search__input").click()
+        page.keyboard.type("article")
+    page.locator(".md-search-result__item a").first.wait_for()
+    assert loaded.count("search_index.json") == 1
+
+
 def test_the_first_screen_says_what_happened(page: Page, site: Site, data: dict) -> None:
     page.goto(site.url)
     heading = page.locator("h1")
@@ -114,12 +119,68 @@ def test_the_first_screen_says_what_happened(page: Page, site: Site, data: dict)
     assert first["y"] < 844
 
 
-def test_the_site_reads_without_scripts(browser: Browser, site: Site) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_site_reads_without_scripts(kind: str, browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
-    page.goto(site.url)
+    page.goto(address(site, kind))
     assert page.locator("h1").is_visible()
-    assert page.locator(".say").first.is_visible()
-    page.locator("a.cite").first.click()
-    assert page.locator(":target").is_visible()
+    page.locator("label.md-header__button[for=__drawer]").click()
+    name = "About" if kind == "sources/" else "Sources"
+    page.locator(".md-sidebar--primary").get_by_role("link", name=name, exact=True).click()
+    assert page.url == f"{site.url}{name.lower()}/"
+    page.goto(address(site, kind))
+    citations = page.locator("a.cite:visible")
+    if citations.count():
+        citations.first.click()
+        assert page.locator(":target").is_visible()
     context.close()
+
+
+def test_a_missing_page_leads_on(page: Page, site: Site) -> None:
+    """Shown by the server for any address, however deep: its links hold, and it offers to search for the last words."""
+    lost = (site.folder / "404.html").read_text(encoding="utf-8")
+    page.route("**/a/lost/some-name/", lambda route: route.fulfill(body=lost, content_type="text/html"))
+    page.goto(f"{site.url}a/lost/some-name/")
+    for name in ("People", "Sources"):
+        link = page.locator("article").get_by_role("link", name=name, exact=True)
+        assert link.evaluate("link => link.href") == f"{site.url}{name.lower()}/"
+    page.get_by_role("link", name="some name").click()
+    page.wait_for_url(f"{site.url}?q=some%20name")
+    assert page.locator(".md-search__input").input_value() == "some name"
+
+
+# ---------------------------------------------------------------- no other host, no other script
+
+
+def test_no_page_calls_another_host_or_breaks_its_policy(page: Page, site: Site) -> None:
+    for path in site.pages():
+        page.goto(site.url + path)
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+def test_a_script_that_is_not_the_page_s_own_does_not_run(browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    wrong = watch(page, site.url)
+    for kind in ("", "404.html"):
+        page.goto(site.url + kind)
+        page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'alien = 1'}))")
+        assert page.evaluate("typeof alien") == "undefined"
+    context.close()
+    assert len(wrong) == 2
+    assert all("Content Security Policy" in said for said in wrong)
+
+
+def test_the_policy_holds_for_pages_opened_as_files(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    wrong = watch(page, "file:")
+    for kind in ("index.html", "people/index.html"):
+        page.goto((site.folder / kind).as_uri())
+        assert page.locator("html.js").count() == 1, "the theme's script has run"
+        assert page.locator("body").evaluate("body => getComputedStyle(body).margin") == "0px", "styles apply"
+    page.locator(".filter input").fill("nobody of this name")
+    assert not page.locator(".people li").first.is_visible(), "our own script has run"
+    context.close()
+    assert [said for said in wrong if "Policy" in said or "request" in said] == []

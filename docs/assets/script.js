@@ -32,7 +32,7 @@
     link.setAttribute("aria-describedby", "card");
     link.setAttribute("aria-expanded", "true");
     owner = link;
-    document.body.append(card);
+    document.querySelector("main").append(card);
     place(link);
   }
 
@@ -119,10 +119,54 @@
     target.append(back);
   }
 
+  /* The theme opens menu and search by labels, which no key reaches: a button with the label's own look does, leads
+     to what it opened, and Escape leads back. */
+  function reach(id, name, opened) {
+    var label = document.querySelector(".md-header__button[for=" + id + "]"), toggle = document.getElementById(id);
+    if (!label || !toggle) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className;
+    button.setAttribute("for", id); /* the theme's style goes by it */
+    button.setAttribute("aria-label", name);
+    button.append.apply(button, label.childNodes);
+    button.addEventListener("click", function () {
+      toggle.click();
+      var seen = Array.from(document.querySelectorAll(opened)).find(function (part) { return part.offsetParent; });
+      if (toggle.checked && seen) seen.focus();
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !toggle.checked) return;
+      toggle.click();
+      button.focus();
+    });
+    label.replaceWith(button);
+  }
+
+  /* On the page for a missing one: what its address may have meant, to search for. */
+  function suggest(offer) {
+    var words = decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() || "").replace(/\.html$|[-_+]/g, " ").trim();
+    if (!words || words === "404") return;
+    var link = offer.querySelector("a");
+    link.textContent = words;
+    link.href = offer.dataset.missing + "?q=" + encodeURIComponent(words);
+    offer.hidden = false;
+  }
+
+  /* On paper nothing is folded; the style says so, too, where a browser understands it. */
+  var folded = [];
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (part) { part.open = true; });
+    close();
+    folded = Array.from(document.querySelectorAll("details:not([open])"));
+    folded.forEach(function (part) { part.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    folded.forEach(function (part) { part.open = false; });
   });
   document.querySelectorAll("[data-filter]").forEach(filter);
+  document.querySelectorAll("[data-missing]").forEach(suggest);
+  reach("__drawer", "Menu", ".md-sidebar--primary a.md-nav__link");
+  reach("__search", "Search", ".md-search__input");
   window.addEventListener("hashchange", function () { close(); arrive(); });
   arrive();
 })();
