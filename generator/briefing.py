@@ -7,8 +7,9 @@ citation.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
 
 from generator.model import Article, Citation, Figure, Finding, Interval, Mention, Voice
 
@@ -42,6 +43,16 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSpelling:
+    """A spelling of a name that no article uses, and the published rule by which it is written. `language` is be, ru or
+    uk, or empty for a spelling that only leaves out accents."""
+
+    text: str
+    language: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonMention:
     """One mention of a person: in which article, and what stands there."""
 
@@ -62,7 +73,7 @@ class Person:
     roles: tuple[Statement, ...]  # apposed roles, each once, most cited first
     mentions: tuple[PersonMention, ...]
     merges: tuple[str, ...]
-    other_spellings: tuple[str, ...] = ()  # background: romanisations and Cyrillic that no source uses
+    other_spellings: tuple[OtherSpelling, ...] = ()  # background
 
     @property
     def cites(self) -> tuple[Citation, ...]:
@@ -195,6 +206,19 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Leading:
+    """A sentence that a briefing opens with where no editor wrote it; `when` is the day it means by "today" or
+    "Saturday", None where it names its day or none."""
+
+    statement: Statement
+    when: Interval | None = None
+
+
+# What is one statement and what is known about it.
+_Saying = TypeVar("_Saying", Entry, Event, Measure, Position, OpenQuestion, Utterance, Agreement, Leading)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading of the overview or the explainer and the statements under it, in paragraphs."""
 
@@ -209,6 +233,58 @@ class Term:
 
     term: str
     statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """Something that one side gives. `count` is how many people or things that are, where a picture shows each."""
+
+    statement: Statement
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a deal: who it is, resting on whatever says what it gives."""
+
+    statement: Statement
+    gives: tuple[Gift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """Who gives what to whom, in the editor's words; what is lifted by it, and what was imposed and stays."""
+
+    sides: tuple[Side, ...]
+    lifted: tuple[Statement, ...] = ()
+    stays: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a map: its name, resting on whatever names it, and where it lies, in degrees, which is background."""
+
+    statement: Statement
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way from one end to the other, each a country or a place of the map, and what is said of it."""
+
+    start: Statement
+    end: Statement
+    is_used: bool  # today's way; False for one of the past
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class SketchMap:
+    """Places and the ways between them. Shapes of countries are background."""
+
+    places: tuple[Place, ...]
+    routes: tuple[Route, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +319,37 @@ class Briefing:
     utterances: tuple[Utterance, ...]
     agreements: tuple[Agreement, ...]  # most origins first
     only_in: tuple[Agreement, ...]  # what one article alone says
+    leading: tuple[Leading, ...]  # what matters most first
     overview: tuple[Section, ...]
     explainer: tuple[Section, ...]
     profiles: tuple[tuple[str, tuple[Statement, ...]], ...]  # (Person.id, the editor's sentences)
     glossary: tuple[Term, ...]
     corrections: tuple[tuple[dt.date, str], ...]
+    deal: Deal | None = None
+    map: SketchMap | None = None
     findings: tuple[Finding, ...] = ()
+    limit: float | None = None  # the share (0 to 1) of an article's words that the editor lets the site show
+    contact: str = ""  # where a reader reports an error: an address of the web or of mail
+
+    def retold(self, tell: Callable[[Statement], Statement]) -> Briefing:
+        """This briefing with each statement that the generator took from an article as `tell` has it."""
+
+        def each(items: tuple[_Saying, ...]) -> tuple[_Saying, ...]:
+            return tuple(replace(item, statement=tell(item.statement)) for item in items)
+
+        return replace(
+            self,
+            people=tuple(replace(person, roles=tuple(map(tell, person.roles))) for person in self.people),
+            ledger=tuple(replace(row, entries=each(row.entries)) for row in self.ledger),
+            measures=tuple(replace(m, also=tuple(map(tell, m.also))) for m in each(self.measures)),
+            events=each(self.events),
+            positions=each(self.positions),
+            questions=each(self.questions),
+            utterances=each(self.utterances),
+            agreements=each(self.agreements),
+            only_in=each(self.only_in),
+            leading=each(self.leading),
+        )
 
     @property
     def as_of(self) -> dt.date | None:

@@ -15,12 +15,12 @@ from generator.briefing import Briefing
 from generator.compile import compile_briefing
 from generator.editor import read_editor_file
 from generator.errors import InputError
+from generator.evidence.sameness import check_sameness
 from generator.evidence.wall import check_briefing
 from generator.language import model_name
-from generator.pages.export import export_data
 from generator.read import read_all
 from generator.receipts import make_receipts
-from generator.render import render_pages
+from generator.render import publish
 from generator.write import RECEIPTS, Written, write_pages
 
 
@@ -29,8 +29,13 @@ class Built:
     """What a run came to: the briefing, its pages by their path below `docs/`, and what was written (None: nothing)."""
 
     briefing: Briefing
-    pages: dict[str, str]
+    pages: dict[str, str | bytes]
     written: Written | None = None
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The pages and files that are text."""
+        return {path: content for path, content in self.pages.items() if isinstance(content, str)}
 
 
 def prepare(seeds: Path, templates: Path) -> Built:
@@ -39,9 +44,9 @@ def prepare(seeds: Path, templates: Path) -> Built:
     editor = read_editor_file(seeds)
     readings = read_all(articles)
     briefing = check_briefing(compile_briefing(readings, editor), readings)
-    data = export_data(briefing)
-    pages = render_pages(briefing, templates, (*data, RECEIPTS)) | data
-    return Built(briefing, pages | make_receipts(articles, pages, model_name(), seeds))
+    check_sameness(briefing, readings)
+    pages = publish(briefing, templates, (RECEIPTS,))
+    return Built(briefing, {**pages, **make_receipts(articles, pages, model_name(), seeds)})
 
 
 def build(seeds: Path, docs: Path, templates: Path) -> Built:

@@ -25,8 +25,9 @@ from generator.evidence.statements import as_json, judge_file
 from generator.explain import explain
 from generator.inspection import inspect
 from generator.names import compare
+from generator.pages.choosing import fit, index_of
 from generator.read import read_all
-from generator.receipts import verify_receipts
+from generator.receipts import command, verify_receipts
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -118,7 +119,9 @@ def run_draft(options: argparse.Namespace) -> int:
     if path.exists():
         raise InputError(str(path), "", "is there already.", "Move it away first; a draft never replaces your work.")
     readings = read_all(read_articles(options.seeds))
-    path.write_text(draft_file(compile_briefing(readings, EditorFile())), "utf-8")
+    briefing = compile_briefing(readings, EditorFile())
+    shown, _ = fit(briefing, index_of(briefing))
+    path.write_text(draft_file(shown, command("check", options.seeds)), "utf-8")
     print(f"Wrote  {path}: its sentences are the articles' own, for you to put into your words.")
     return 0
 

@@ -5,10 +5,9 @@ Reads like the list of what a briefing is. The editor's decisions enter here, be
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from generator.briefing import Agreement, Briefing, Person, Row
+from generator.briefing import Briefing, Leading, Person, Row
 from generator.editor import NAME, EditorFile
 from generator.events.timeline import compile_events
 from generator.ledger.compiling import compile_ledger, key_figures
@@ -16,7 +15,9 @@ from generator.model import Finding, Reading
 from generator.people.compiling import compile_people, person_index
 from generator.people.utterances import compile_utterances
 from generator.sources.agreements import find_agreements, find_singular
+from generator.sources.datelines import drop_datelines
 from generator.sources.datings import date_articles
+from generator.sources.leading import find_leading
 from generator.sources.origins import find_origins
 from generator.steps.measures import compile_measures
 from generator.steps.positions import compile_positions
@@ -32,9 +33,10 @@ def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefin
     index = person_index(people)
     ledger = compile_ledger(readings, datings, origins, people)
     agreements = find_agreements(readings, origins, people)
+    leading = find_leading(readings, datings, origins, agreements)
     by_name = {person.name: person.id for person in people}
-    return Briefing(
-        title=editor.title or _title(readings, agreements),
+    briefing = Briefing(
+        title=editor.title or _title(readings, leading),
         event=editor.event,
         place=editor.place,
         lead=editor.lead,
@@ -52,15 +54,21 @@ def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefin
         utterances=compile_utterances(readings, people, index),
         agreements=agreements,
         only_in=find_singular(readings, agreements),
+        leading=leading,
         overview=editor.overview,
         explainer=editor.explainer,
         profiles=tuple((by_name[p.name], p.profile) for p in editor.people if p.profile and p.name in by_name),
         glossary=editor.glossary,
         corrections=editor.corrections,
+        limit=editor.limit,
+        contact=editor.contact,
+        deal=editor.deal,
+        map=editor.map,
         findings=tuple(
             sorted({*_of_articles(readings), *undated, *unsure, *doubts, *_unmet(editor, readings, people, ledger)})
         ),
     )
+    return drop_datelines(briefing)
 
 
 def _of_articles(readings: Sequence[Reading]) -> list[Finding]:
@@ -91,8 +99,8 @@ def _unmet(
     return [Finding(NAME, *parts) for parts in found]
 
 
-def _title(readings: Sequence[Reading], agreements: Sequence[Agreement]) -> str:
-    """The printed headline of the article that shares most with the others; a plain word where no copy has one."""
-    titled = [reading.article for reading in readings if reading.article.title]
-    shared = Counter(article for agreement in agreements for article in agreement.articles)
-    return max(titled, key=lambda article: shared[article.id]).title if titled else "Briefing"
+def _title(readings: Sequence[Reading], leading: Sequence[Leading]) -> str:
+    """The printed headline of the article whose sentence leads, else of another; a plain word where no copy has one."""
+    titles = {reading.article.id: reading.article.title for reading in readings if reading.article.title}
+    ids = [*(cite.article for told in leading for cite in told.statement.cites), *titles]
+    return next((titles[id] for id in ids if id in titles), None) or "Briefing"

@@ -4,6 +4,7 @@
     ├── InputError         an article, the editor's file or an option is not what it has to be
     ├── TemplateError      a template asks for something that the briefing does not have
     ├── EvidenceError      a statement does not stand in what it cites
+    ├── QuotingError       the pages would show more of an article than a briefing may
     └── WriteError         the pages cannot be written without touching what is not ours
 
 What an editor should know of but may live with is no error: it is a `model.Finding`.
@@ -31,6 +32,10 @@ class TemplateError(BriefingError):
 
 class EvidenceError(BriefingError):
     """A statement does not stand in what it cites."""
+
+
+class QuotingError(BriefingError):
+    """The pages would show more of an article's own words than a briefing may."""
 
 
 class WriteError(BriefingError):

@@ -1,27 +1,39 @@
 """Prints a briefing as Markdown pages, from the Jinja2 templates of one folder.
 
 A template can print text only escaped, and a fact only as a statement with its citations. A name that the briefing does
-not have is an error with its file and line, never an empty place. Nothing is written here.
+not have is an error with its file and line, never an empty place. Of an article that is not ours to show the pages have
+no more words than the limit allows: they are counted as printed. Nothing is written here.
 """
 
 from __future__ import annotations
 
 import re
 import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
 from jinja2 import nodes
+from markupsafe import Markup
 
 from generator.briefing import Briefing
 from generator.errors import TemplateError
+from generator.evidence.wall import all_statements
+from generator.pages.card import NAME as CARD
+from generator.pages.card import draw_card
+from generator.pages.choosing import Room, fit, index_of, quoting_limit
 from generator.pages.desk import Desk
-from generator.pages.escape import finalize, front_matter, plain
+from generator.pages.escape import finalize, front_matter, front_matter_json, plain
+from generator.pages.export import export_data
+from generator.pages.linked_data import describe
+from generator.pages.page import Page
 from generator.pages.phrases import FILTERS
-from generator.pages.plan import Page, plan
+from generator.pages.plan import plan
 from generator.pages.printing import Press, Printed, Printer
+from generator.pages.quoting import SHORTEST_RUN, Quoted, check_quoted, count_quoted, excess, over_limit
 
+_ROUNDS = 6  # of choosing: what only a page shows (a heading, a finding) is known when it is printed; three were enough
 # What a template may do beside our own filters. Jinja's other ones build strings, and a string built of escaped and
 # unescaped parts is safe for HTML but not for Markdown.
 _BUILT_IN = ("first", "last", "length")
@@ -34,6 +46,25 @@ class Pages:
 
     texts: dict[str, str]
     printed: tuple[Printed, ...]
+    quoted: tuple[Quoted, ...]
+
+
+def publish(briefing: Briefing, templates: Path, more: tuple[str, ...] = ()) -> dict[str, str | bytes]:
+    """Every page, data file and picture, by its path below `docs/`, with no more of any article's words than allowed.
+    `more` are files that will stand beside them. Raises TemplateError, and QuotingError where the editor's own words
+    take more of an article than is allowed."""
+    environment, index = _environment(templates), index_of(briefing)
+    less: dict[str, int] = {}
+    for _ in range(_ROUNDS):
+        chosen, room = fit(briefing, index, less)
+        data = export_data(chosen)
+        pages = _print_pages(environment, chosen, (*data, *more), data, room)
+        over = over_limit(pages.quoted)
+        if not over:
+            break
+        less |= {q.article: less.get(q.article, 0) + excess(q) + SHORTEST_RUN for q in over}
+    check_quoted(pages.quoted, {s.text: s.place for s in all_statements(briefing) if s.by_editor})
+    return {**pages.texts, **data, CARD: draw_card(chosen)}
 
 
 def render_pages(briefing: Briefing, templates: Path, downloads: tuple[str, ...] = ()) -> dict[str, str]:
@@ -43,12 +74,33 @@ def render_pages(briefing: Briefing, templates: Path, downloads: tuple[str, ...]
 
 def print_pages(briefing: Briefing, templates: Path, downloads: tuple[str, ...] = ()) -> Pages:
     """The same, with every statement that the pages print. `downloads` are files below `docs/` for the last page."""
-    environment, press, desk = _environment(templates), Press(briefing), Desk(briefing)
-    texts = {}
-    for page in plan(briefing, downloads):
-        shared = {"briefing": briefing, "desk": desk, "press": press, "printer": Printer(press, page.path)}
-        texts[page.path] = _print(environment, page, shared)
-    return Pages(texts, tuple(press.printed))
+    return _print_pages(_environment(templates), briefing, downloads, {}, None)
+
+
+def _print_pages(
+    environment: jinja2.Environment,
+    briefing: Briefing,
+    downloads: tuple[str, ...],
+    data: Mapping[str, str],
+    room: Room | None,
+) -> Pages:
+    press, desk = Press(briefing, room), Desk(briefing)
+    texts: dict[str, str] = {}
+    quoted: tuple[Quoted, ...] = ()
+    pages = plan(briefing, downloads)
+    for page in pages:
+        if page is pages[-1]:  # it tells what the others show
+            index = room.index if room else index_of(briefing)
+            quoted = count_quoted(index, texts | dict(data), quoting_limit(briefing))
+        about = front_matter_json(describe(briefing, desk, page.path))
+        given = {"briefing": briefing, "desk": desk, "press": press, "quoted": quoted, "linked_data": about}
+        # What is printed once more on the page that holds others is no further statement.
+        printer = Printer(Press(briefing, room) if page.parts else press, page.path, page.places)
+        parts = tuple(
+            Markup(_print(environment, part, {**given, "printer": printer.within(part.path)})) for part in page.parts
+        )
+        texts[page.path] = _print(environment, page, {**given, "printer": printer, "parts": parts})
+    return Pages(texts, tuple(press.printed), quoted)
 
 
 class _Environment(jinja2.Environment):

@@ -17,9 +17,11 @@ from generator.briefing import (
     Entry,
     Event,
     Evidence,
+    Leading,
     Measure,
     OpenQuestion,
     Origin,
+    OtherSpelling,
     Overlap,
     Person,
     PersonMention,
@@ -131,7 +133,7 @@ ILVA = Person(
         _mention("wire", "2", "Ilva Doran", "a strike leader"), _mention("copy", "2", "Ilva Doran"),
     ),
     merges=("Dorran and Doran differ by one doubled letter, and the first name is the same.",),
-    other_spellings=("Ілва Доран",),
+    other_spellings=(OtherSpelling("Ілва Доран", "be", "a rule"),),
 )  # fmt: skip
 OSKAR = Person(
     id="oskar-pell", name="Oskar Pell",
@@ -240,6 +242,10 @@ FULL = Briefing(
         Agreement(say("Ilva Doran is one of them.", "copy 2", "wire 2", "gazette 2"),
                   ("copy", "wire", "gazette"), ("meridian", "gazette")),
     ),
+    leading=(
+        Leading(say("Kestria has freed 12 fishermen after talks with Norland.", "wire 1", "copy 1", "gazette 1")),
+        Leading(say("Ilva Doran is one of them.", "copy 2", "wire 2", "gazette 2")),
+    ),
     only_in=(
         Agreement(say("Ten boats lie in the northern basin.", "gazette 6", voice="the Harbour League"),
                   ("gazette",), ("gazette",)),
@@ -264,4 +270,5 @@ PLAIN = replace(
 ALONE = replace(
     PLAIN, articles=ARTICLES[2:], datings=(Dating("copy", None, "unknown", "Nothing in the copy gives a day."),),
     origins=(Origin("copy", "Unnamed", ("copy",), ()),), people=(), ledger=(), events=(), agreements=(), only_in=(),
+    leading=(),
 )  # fmt: skip

@@ -73,7 +73,7 @@ def test_every_table_is_a_csv_file_with_the_columns_of_the_dictionary(files: dic
             assert rows[0] == columns
             assert rows[1] == FIRST_ROWS[inner.name], inner.name
             assert all(len(row) == len(columns) for row in rows)
-    assert len(files) == len(FIRST_ROWS) + 2
+    assert len(files) == len(FIRST_ROWS) + 3
 
 
 def test_absent_values_are_null_and_nothing_is_an_empty_string(data: dict) -> None:

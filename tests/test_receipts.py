@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
-from generator.receipts import make_receipts, verify_receipts
+from generator.receipts import command, make_receipts, verify_receipts
 from generator.write import checksum, write_pages
 from tests.sample import ARTICLES
 
@@ -78,3 +78,15 @@ def test_files_that_are_no_articles_are_no_difference(folders: tuple[Path, Path]
     (folders[1] / "picture.png").touch()
     (folders[0] / "assets.css").touch()
     assert verify_receipts(*folders) == ()
+
+
+@pytest.mark.parametrize(
+    ("seeds", "docs", "typed"),
+    [
+        ("seeds", "docs", ".venv/bin/python -m generator build"),
+        ("my articles", "docs", ".venv/bin/python -m generator build --seeds 'my articles'"),
+        ("seeds", "out", ".venv/bin/python -m generator build --docs out"),
+    ],
+)
+def test_a_command_that_is_suggested_can_be_typed(seeds: str, docs: str, typed: str) -> None:
+    assert command("build", Path(seeds), Path(docs)) == typed

@@ -84,6 +84,11 @@ class Desk:
         """The day the article counts from."""
         return self._datings.get(article)
 
+    def undated(self) -> tuple[Article, ...]:
+        """The articles of which nobody knows the day."""
+        dated = {d.article for d in self.briefing.datings if d.date}
+        return tuple(article for id, article in self.articles.items() if id not in dated)
+
     def findings(self, article: Article) -> tuple[Finding, ...]:
         """What an editor should know of this article, each once."""
         others = (f for f in self.briefing.findings if f.file == article.file)

@@ -63,3 +63,9 @@ def plain(value: object) -> str:
 def front_matter(value: object) -> Markup:
     """The text as a quoted YAML scalar. A theme prints it into HTML as it stands, so it is escaped for HTML too."""
     return Markup(json.dumps(html.escape(plain(value)), ensure_ascii=False))
+
+
+def front_matter_json(value: object) -> Markup:
+    """A value as JSON, quoted as a YAML scalar; it can stand in a `<script>` as it is, since no `<` or `&` is in it."""
+    text = re.sub("[<>&\x85\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return Markup(json.dumps(text, ensure_ascii=False))

@@ -1,6 +1,7 @@
 """The briefing as data: one JSON file with its schema, and a CSV a table, for whoever wants to count for themselves.
 
-It says what the pages say and nothing more: of an article it holds what is known about it, never its text.
+It says what the pages say and nothing more: of an article it holds what is known about it, never its text. A sentence
+that the pages do not show, so as not to republish its article, has no text here either, only its citations.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from generator.briefing import Briefing, Dating, Entry, Event, Measure, Origin, 
 from generator.evidence.wall import all_statements
 from generator.model import Article, Citation, Interval
 from generator.pages.dictionary import Table, make_schema, read_dictionary
+from generator.pages.entities import export_entities
 
 Record = dict[str, Any]
 
 
 def export_data(briefing: Briefing) -> dict[str, str]:
-    """`data/briefing.json`, `data/briefing.schema.json` and a `data/TABLE.csv` for each table, by path.
+    """`data/briefing.json`, `data/briefing.schema.json` a `data/TABLE.csv` for each table, and people as
+    FollowTheMoney entities, by path.
 
     JSON and CSV are UTF-8; what is absent is null in JSON and empty in CSV.
     """
@@ -30,7 +33,7 @@ def export_data(briefing: Briefing) -> dict[str, str]:
     files = {"data/briefing.json": _as_json(data), "data/briefing.schema.json": _as_json(make_schema(tables))}
     for table in tables:
         files |= _as_csv(table, data[table.name])
-    return files
+    return files | export_entities(briefing)
 
 
 def make_data(briefing: Briefing) -> Record:
@@ -57,13 +60,15 @@ def make_data(briefing: Briefing) -> Record:
                 "speaker": u.speaker,
                 "kind": u.voice.kind,
                 "unnamed": u.voice.unnamed,
-                "text": u.statement.text,
+                "text": u.statement.text or None,
                 "cites": _cites(u.statement.cites),
             }
             for u in briefing.utterances
         ],
         "overlaps": [{"article": o.article, "other": o.other, "share": round(o.share, 4)} for o in briefing.overlaps],
-        "statements": [{**_said(s), "by_editor": s.by_editor} for s in each_once(all_statements(briefing))],
+        "statements": [
+            {**_said(s), "by_editor": s.by_editor} for s in each_once(s for s in all_statements(briefing) if s.text)
+        ],
     }
 
 
@@ -127,7 +132,9 @@ def _person(person: Person) -> Record:
         "spellings": [{"text": s.text, "article": s.article, "count": s.count} for s in person.spellings],
         "roles": [_said(role) for role in person.roles],
         "merges": list(person.merges),
-        "other_spellings": list(person.other_spellings),
+        "other_spellings": [
+            {"text": o.text, "language": o.language or None, "rule": o.rule} for o in person.other_spellings
+        ],
         "cites": _cites(person.cites),
     }
 
@@ -165,7 +172,7 @@ def _event(event: Event) -> Record:
         **_days(event.when),
         "precision": event.when.precision,
         "when_text": list(event.when_text),
-        "text": event.statement.text,
+        "text": event.statement.text or None,
         "people": list(event.people),
         "cites": _cites(event.statement.cites),
         "voice": event.statement.voice or None,
@@ -187,7 +194,7 @@ def _measure(measure: Measure) -> Record:
 
 
 def _said(statement: Statement) -> Record:
-    return {"text": statement.text, "cites": _cites(statement.cites), "voice": statement.voice or None}
+    return {"text": statement.text or None, "cites": _cites(statement.cites), "voice": statement.voice or None}
 
 
 def _cites(cites: Iterable[Citation]) -> list[str]:

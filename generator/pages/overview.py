@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.briefing import Agreement, Briefing, Entry, OpenQuestion, Row, Section, Statement
-from generator.model import Citation, Interval
-from generator.pages import charts
+from generator.briefing import Briefing, Entry, Leading, OpenQuestion, Row, Section, Statement
+from generator.figures.numbers import number_words
+from generator.model import Citation, Figure, Interval
 from generator.pages.passages import dangles, detached, is_shown_whole, points_back, sentence_before
 from generator.pages.phrases import amount, bound
 from generator.pages.portrait import Dated, dated
+from generator.pages.timecharts import timeline
 
 _FIGURES = 4  # of the first screen: one row of four on a desktop, two of two on a phone
 _EVENTS = 6  # in the overview; all of them are on their own page
-_AGREEMENTS = 8  # what an overview without an editor tells: about a screen and a half of a phone
 _DIFFERENCES = 6
 _LONG_TITLE = 40  # characters; more than three lines of a phone at the size of a short title
 _WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 (Brysbaert 2019), less for figures
@@ -42,7 +42,7 @@ class KeyFigure:
     number: str
     unit: str
     voice: str  # the one voice that several origins rest on, where there is one
-    value: Statement  # all three in one, with everybody who gives it
+    value: Statement  # all three in one, with everybody who gives it; of a conflict both values
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,17 @@ def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, ob
     story = tuple(s for s in briefing.overview if s not in own.values())
     rows = tuple(r for r in briefing.ledger if r.verdict in _DIFFERING)
     every = dated(briefing.events)
-    events = _weightiest(tuple(e for e in every if not dangles(e.statement.text)), _EVENTS, briefing.event)
+    told_events = tuple(e for e in every if e.statement.text and not dangles(e.statement.text))
+    events = _weightiest(told_events, _EVENTS, briefing.event)
     own_words = () if own["differences"] is None else tuple(s for p in own["differences"].paragraphs for s in p)
-    told = tuple(a.statement for a in briefing.agreements or briefing.only_in)
-    lead = briefing.lead or _told_first(briefing.agreements) or told[:1]
+    lead = opening(briefing)
     return {
         "lead": lead,
         "has_long_title": len(briefing.title) > _LONG_TITLE,
         "figures": _key_figures(briefing),
         "story": story,
         "edited": own,
-        "agreed": () if story else tuple(s for s in told if s not in lead)[:_AGREEMENTS],
+        "told": () if story else tuple(t for t in briefing.leading if t.statement.text and t not in lead),
         "groups": groups,
         "rows": rows[:_DIFFERENCES],
         "more_rows": max(0, len(rows) - _DIFFERENCES),
@@ -80,26 +80,33 @@ def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, ob
         "questions": questions_of(briefing, lambda q: q.kind != "corrected"),
         "events": events,
         "more_events": len(every) - len(events),
-        "minutes": _minutes(lead, briefing.overview, (e.statement for e in events)),
-        "drawing": charts.timeline(briefing.events),
+        "minutes": _minutes((told.statement for told in lead), briefing.overview, (e.statement for e in events)),
+        "drawing": timeline(briefing.events, briefing.event),
     }
 
 
-def _told_first(agreements: tuple[Agreement, ...]) -> tuple[Statement, ...]:
-    """The agreement that stands highest up in its articles: news begins with what happened."""
-
-    def height(agreement: Agreement) -> tuple[float, int]:
-        refs = [int(c.ref) for c in agreement.statement.cites if c.ref.isdigit()]
-        return (sum(refs) / len(refs) if refs else float("inf")), -len(agreement.origins)
-
-    return (min(agreements, key=height).statement,) if agreements else ()
+def opening(briefing: Briefing) -> tuple[Leading, ...]:
+    """The editor's lead; else the sentence that says most of what the articles have in common."""
+    return tuple(map(Leading, briefing.lead)) or tuple(told for told in briefing.leading if told.statement.text)[:1]
 
 
 def _key_figures(briefing: Briefing) -> tuple[KeyFigure, ...]:
     rows = {row.id: row for row in briefing.ledger}
     chosen = [rows[id] for id in briefing.key_figures if id in rows]
-    ranked = sorted((r for r in briefing.ledger if r.entries), key=lambda r: (-len(r.origins), r.verdict != "agree"))
+    counted = [r for r in briefing.ledger if _is_weighty(r)]
+    ranked = sorted(counted, key=lambda r: (-len(r.origins), -_articles(r), r.verdict != "agree"))
     return tuple(_key_figure(row) for row in (chosen or ranked)[:_FIGURES] if row.entries)
+
+
+def _is_weighty(row: Row) -> bool:
+    """What an editor's silence leaves for the first screen: what two articles count, or a count that an article opens
+    with. A number that one article gives in passing is nobody's key figure."""
+    opens = any(e.figure.act and not e.figure.unit and e.figure.ref == "1" for e in row.entries)
+    return _articles(row) > 1 or opens
+
+
+def _articles(row: Row) -> int:
+    return len({c.article for e in row.entries for c in e.statement.cites})
 
 
 def _key_figure(row: Row) -> KeyFigure:
@@ -111,14 +118,32 @@ def _key_figure(row: Row) -> KeyFigure:
     figure = entries[0].figure
     is_count = figure.unit in ("", "percent", "%")
     before = bound(figure) if is_count else ""
-    value = amount(figure) if is_count else figure.text
+    value = amount(figure) if is_count and not _is_vague(figure) else figure.text
     number, _, unit = value.rpartition(" ")
     if not unit.isalpha():
         number, unit = value, ""
+    if rival := _rival(row, entries):
+        unit = f"{unit} or {rival.statement.text[:1].lower()}{rival.statement.text[1:]}".strip()
+        entries = [*entries, *(e for e in row.entries if e.figure == rival.figure)]
     cites = tuple(dict.fromkeys(c for e in entries for c in e.statement.cites))
     voices = {e.voice for e in entries}
     voice = voices.pop() if len(voices) == 1 else ""
-    return KeyFigure(row, before, number, unit, one_voice(row), Statement(f"{before} {value}".strip(), cites, voice))
+    shown = f"{before} {number} {unit}" if rival else f"{before} {value}"
+    return KeyFigure(row, before, number, unit, one_voice(row), Statement(shown.strip(), cites, voice))
+
+
+def _is_vague(figure: Figure) -> bool:
+    """ "Hundreds" stays hundreds: the span that it may stand for is a means of comparing, and nobody's number."""
+    words = figure.text.lower().split()
+    return figure.bound == "range" and " ".join(words) in number_words()["vague"]
+
+
+def _rival(row: Row, best: list[Entry]) -> Entry | None:
+    """Where two values of a row cannot both be true: the one that stands against the value shown."""
+    if row.verdict != "conflict":
+        return None
+    others = [same for same in _by_value(row) if same[0].figure.low != best[0].figure.low]
+    return max(others, key=_weight)[0] if others else None
 
 
 def _weight(entries: list[Entry]) -> tuple[int, int]:

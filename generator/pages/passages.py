@@ -1,8 +1,8 @@
 """The passage of a paragraph that a statement rests on, and how much of it a page may show.
 
 A digest is retold in our own words and may be shown whole, and so may a text with a licence. Of any other text only the
-sentence that carries the statement is shown, and never more than `MOST_WORDS` of it at once. A sentence that stands
-alone must hold what it speaks of, and its quotation marks in pairs.
+sentence that carries the statement is shown, and never more than `MOST_WORDS` of it at once: of a longer one the
+clauses that carry it. A sentence that stands alone must hold what it speaks of, and its quotation marks in pairs.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 
 from generator.model import Article
 from generator.pages.escape import clean
+from generator.pages.quoting import MOST_WORDS, has_licence, words_of
+from generator.pages.shortening import shorten_around
 
-MOST_WORDS = 30  # the most that is quoted at once of a text that is not ours to show
 _CARD_WORDS = 70  # a card is read at a glance: a longer paragraph is cut to the sentences that carry the statement
 
 # Not after an initial, an abbreviated title or "U.S."; good enough to choose a sentence, not to count them.
@@ -56,7 +57,7 @@ _POINTS_BACK = re.compile(
 
 def is_shown_whole(article: Article) -> bool:
     """True where the article is retold in our words or has a licence."""
-    return article.is_digest or bool(article.licence)
+    return article.is_digest or has_licence(article)
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -73,7 +74,7 @@ def passage(article: Article, ref: str, statement: str) -> str:
     text = clean(block.text)
     if is_shown_whole(article):
         return text if len(text.split()) <= _CARD_WORDS else balanced(shorten(carrying(text, statement), _CARD_WORDS))
-    return balanced(shorten(carrying(text, statement), MOST_WORDS))
+    return balanced(shorten_around(carrying(text, statement), words_of(statement), MOST_WORDS))
 
 
 def carrying(text: str, statement: str) -> str:

@@ -36,6 +36,11 @@ def month(date: dt.date) -> str:
     return f"{_MONTHS[date.month - 1]} {date.year}"
 
 
+def short_month(date: dt.date) -> str:
+    """`Dec`, for the axis of a drawing."""
+    return _MONTHS[date.month - 1][:3]
+
+
 def interval(when: Interval) -> str:
     """As precise as the interval and no more: `13 December 2025`, `July 2024 to November 2025`, `2020`."""
     start, end = when.start, when.end

@@ -9,31 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
+from generator import data
 from generator.briefing import Briefing, Overlap, Person, Statement, Utterance
+from generator.evidence.wall import all_statements
 from generator.model import Article, Citation
 from generator.pages import charts
+from generator.pages.choosing import quoting_limit
 from generator.pages.course import tell_measures, tell_times
 from generator.pages.desk import Desk
 from generator.pages.grouping import Group, group_by
 from generator.pages.overview import one_voice, open_with
+from generator.pages.page import Page
 from generator.pages.passages import detached, is_shown_whole, shorten
 from generator.pages.phrases import party, sentence_case
 from generator.pages.portrait import portray
+from generator.pages.quoting import MOST_WORDS, SHORTEST_RUN
+from generator.pages.strips import Numbering, called, draw_shares, find_facts, find_spellings
+from generator.pages.whole import bind
 from generator.people.utterances import letters
 
 # Whom an event like this is about comes first; all other groups in the order of their first person.
 _FIRST_GROUPS = ("freed", "held", "former_prisoner", "corrected")
 _ROLE_WORDS = 14  # of a profile that stands beside a name: a line of a desktop, two of a phone
 _LEAST_SHARE = 0.05  # of word trigrams: below that, two reports of one event share names and set phrases
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: its path below `docs/`, the template it is printed from, and what the template is given."""
-
-    path: str
-    template: str
-    given: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,23 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
     desk = Desk(briefing)
     people = (Page(desk.person_page(p.id), "person.md.j2", _person(briefing, p)) for p in briefing.people)
     articles = (Page(desk.article_page(a.id), "article.md.j2", _article(briefing, desk, a)) for a in briefing.articles)
-    return (
-        Page("index.md", "overview.md.j2", open_with(briefing, group_people(briefing.people))),
-        Page("people/index.md", "people.md.j2", _listed(briefing, group_people(briefing.people))),
-        *people,
+    groups = group_people(briefing.people)
+    first = (
+        Page("index.md", "overview.md.j2", _overview(briefing, desk)),
+        Page("people/index.md", "people.md.j2", _listed(briefing, groups)),
+    )
+    others = (
         Page("sanctions.md", "sanctions.md.j2", tell_measures(briefing)),
         Page("timeline.md", "timeline.md.j2", tell_times(briefing)),
         Page("numbers.md", "numbers.md.j2", _numbers(briefing, desk)),
         Page("sources/index.md", "sources.md.j2", _sources(briefing)),
+    )
+    return (
+        *first,
+        *people,
+        *others,
         *articles,
+        bind(briefing, desk, groups, (*first, *others)),
         Page("about.md", "about.md.j2", _about(desk, downloads)),
     )
 
@@ -96,7 +104,13 @@ def _listed(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, objec
     for person in briefing.people:
         said = (*person.roles, *profiles.get(person.id, ()))[:1]
         lines[person.id] = tuple(replace(s, text=shorten(detached(s.text), _ROLE_WORDS)) for s in said)
-    return {"groups": groups, "lines": lines}
+    return {"groups": groups, "lines": lines, **_numbered(briefing)}
+
+
+def _numbered(briefing: Briefing) -> Mapping[str, object]:
+    """What pages need that show which articles write or say something."""
+    numbering = Numbering(briefing)
+    return {"numbering": numbering, "spelt": find_spellings(briefing, numbering)}
 
 
 def _spellings(person: Person) -> tuple[Group, ...]:
@@ -116,15 +130,39 @@ def _companions(briefing: Briefing, person: Person) -> tuple[tuple[Person, tuple
 
 
 def _numbers(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
-    rows = tuple((row, charts.values(row, desk.colours), one_voice(row)) for row in briefing.ledger)
+    plots = _plots(briefing, desk)
+    rows = tuple((row, plots[row.id], one_voice(row)) for row in briefing.ledger)
     odd = sum(row.verdict in ("unreconciled", "conflict") for row in briefing.ledger)
-    return {"rows": rows, "odd": odd, "verdicts": group_by(briefing.ledger, "verdict")}
+    return {"rows": rows, "odd": odd, "verdicts": group_by(briefing.ledger, "verdict"), **_totals(briefing)}
+
+
+def _plots(briefing: Briefing, desk: Desk) -> Mapping[str, charts.Plot | None]:
+    """The drawing of each row of the ledger, by id."""
+    names = {id: called(desk.source_name(id), desk.origin(id)) for id in desk.articles}
+    return {row.id: charts.values(row, desk.colours, names) for row in briefing.ledger}
+
+
+def _totals(briefing: Briefing) -> Mapping[str, object]:
+    return {"totals": {row.id: charts.total(row) for row in briefing.ledger}}
+
+
+def _overview(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
+    return {**open_with(briefing, group_people(briefing.people)), "plots": _plots(briefing, desk), **_totals(briefing)}
 
 
 def _sources(briefing: Briefing) -> Mapping[str, object]:
     overlaps = _overlaps(briefing)
     others = len(briefing.overlaps) - len(overlaps)
-    return {"overlaps": overlaps, "least": _LEAST_SHARE, "others": others, "unnamed": _unnamed(briefing)}
+    numbering = Numbering(briefing)
+    return {
+        "overlaps": overlaps,
+        "least": _LEAST_SHARE,
+        "others": others,
+        "unnamed": _unnamed(briefing),
+        "numbering": numbering,
+        "facts": find_facts(briefing, numbering),
+        "shares": draw_shares(briefing, numbering),
+    }
 
 
 def _unnamed(briefing: Briefing) -> tuple[Voice, ...]:
@@ -158,13 +196,30 @@ def _overlaps(briefing: Briefing) -> tuple[Overlap, ...]:
 
 def _about(desk: Desk, downloads: tuple[str, ...]) -> Mapping[str, object]:
     """Findings are counted here and told in full by the build: they are in an editor's words, with file and line."""
-    files = {article.file for article in desk.briefing.articles}
+    briefing = desk.briefing
+    files = {article.file for article in briefing.articles}
     found = desk.all_findings()
     of_articles = sum(f.file in files for f in found)
     tables = tuple(path for path in downloads if path.endswith(".csv"))
     whole = tuple(path for path in downloads if path not in tables)
-    notes = {"of_articles": of_articles, "of_editor": len(found) - of_articles}
-    return {**notes, "downloads": downloads, "tables": tables, "whole": whole}
+    said = tuple(all_statements(briefing))
+    return {
+        "of_articles": of_articles,
+        "of_editor": len(found) - of_articles,
+        "by_editor": sum(s.by_editor for s in said),
+        "taken": sum(not s.by_editor for s in said),
+        "doubtful": sum("is doubtful:" in f.found for f in found),
+        "left_out": sum("was left out:" in f.found for f in found),
+        "set_aside": group_by((line for a in briefing.articles for line in a.set_aside), "reason"),
+        "limit": quoting_limit(briefing),
+        "most_words": MOST_WORDS,
+        "shortest": SHORTEST_RUN,
+        "let_through": tuple(entry["says"] for entry in data.load_list("let_through")),
+        "contact": Markup(briefing.contact if "://" in briefing.contact else f"mailto:{briefing.contact}"),
+        "downloads": downloads,
+        "tables": tables,
+        "whole": whole,
+    }
 
 
 def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, object]:
@@ -176,6 +231,7 @@ def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, o
     return {
         "article": article,
         "shown_whole": is_shown_whole(article),
+        "limit": quoting_limit(briefing),
         "evidence": tuple(e for o in briefing.origins for e in o.evidence if e.article == article.id),
         "findings": tuple(f for f in article.findings if not dating or dating.why not in f.found),
         "incomplete": tuple(f for f in article.findings if f.found.startswith("Lead missing")),

@@ -13,6 +13,9 @@ from typing import TypeVar
 
 from generator.briefing import Briefing, Event, Person, Statement, Utterance
 from generator.model import Citation, Interval
+from generator.names.cyrillic import tables
+from generator.names.romanise import is_cyrillic
+from generator.pages.grouping import group_by
 from generator.pages.passages import dangles, detached, is_shown_whole
 from generator.people.utterances import letters
 
@@ -41,7 +44,7 @@ class Dated:
 def portray(briefing: Briefing, person: Person) -> Mapping[str, object]:
     """What the templates need for the body of a person's page."""
     profile = next((lines for id, lines in briefing.profiles if id == person.id), ())
-    own = tuple(u for u in briefing.utterances if u.person == person.id)
+    own = tuple(u for u in briefing.utterances if u.person == person.id and u.statement.text)
     quotes, retold = _own_words(own)
     names = _names(briefing)
     events = tuple(e for e in dated(briefing.events) if person.id in e.people and not dangles(e.statement.text))
@@ -59,7 +62,16 @@ def portray(briefing: Briefing, person: Person) -> Mapping[str, object]:
         "more_count": len(more),
         "quotes": quotes,
         "retold": retold,
+        **_other_spellings(person),
     }
+
+
+def _other_spellings(person: Person) -> Mapping[str, object]:
+    """What stands in plain sight, the name in Cyrillic; how many romanisations there are; all of them by their rule."""
+    languages = tables()["languages"]
+    others = person.other_spellings
+    cyrillic = tuple((o.text, o.language, languages[o.language]) for o in others if is_cyrillic(o.text))
+    return {"cyrillic": cyrillic, "romanised": len(others) - len(cyrillic), "rules": group_by(others, "rule")}
 
 
 def dated(events: Iterable[Event]) -> tuple[Dated, ...]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from generator.briefing import Briefing, Origin, Statement
 from generator.model import Citation
+from generator.pages.choosing import Room
 from generator.pages.escape import clean
 from generator.pages.passages import balanced, is_shown_whole, passage
 from generator.people.utterances import PRONOUNS
@@ -32,7 +34,8 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One paragraph behind a numeral: where it is, what is shown of it, and whether that is retold."""
+    """One paragraph behind a numeral: where it is, what is shown of it (empty where nothing may be), and whether that
+    is retold."""
 
     article: str
     ref: str
@@ -51,7 +54,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement made ready for its page. `voice` is empty where the sentence itself names who speaks."""
+    """A statement made ready for its page. `text` is empty where its words may not be shown: then only its citations
+    are printed. `voice` is empty where the sentence itself names who speaks."""
 
     text: str
     anchor: str
@@ -80,9 +84,11 @@ class Backlink:
 
 
 class Press:
-    """Everything printed so far, page by page, in the order of printing."""
+    """Everything printed so far, page by page, in the order of printing. With a `room`, a passage is shown only where
+    its words were chosen."""
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, briefing: Briefing, room: Room | None = None) -> None:
+        self.room = room
         self.articles = {a.id: a for a in briefing.articles}
         self.origin_of: dict[str, Origin] = {id: origin for origin in briefing.origins for id in origin.articles}
         self.printed: list[Printed] = []
@@ -107,11 +113,29 @@ class Press:
         return tuple(Backlink(text, _one_a_page(found, page)) for text, found in places.items())
 
     def shown(self, article: str, ref: str) -> tuple[str, ...]:
-        """The passages of a paragraph that printed statements rest on, each once, in the order of the text."""
+        """The passages of a paragraph that printed statements rest on, each once, in the order of the text; none that
+        would join with the one before it to more than may be shown at once."""
         block = self.articles[article].paragraph(ref)
-        found = {text for item in self.printed for cite, text in item.passages if cite == Citation(article, ref)}
+        here = Citation(article, ref)
+        found = {text for item in self.printed for cite, text in item.passages if text and cite == here}
+        found = {text for text in found if not any(text != other and text in other for other in found)}
         order = " ".join(block.text.split()) if block else ""
-        return tuple(sorted(found, key=lambda text: (order.find(text.strip(' …“”"')), text)))
+        shown: list[str] = []
+        for text in sorted(found, key=lambda text: (order.find(text.strip(' …“”"').partition(" …")[0]), text)):
+            if self.room is None or self.room.fits_at_once(" ".join((*shown, text))):
+                shown.append(text)
+        return tuple(shown)
+
+    def passage(self, cite: Citation, statement: Statement) -> str:
+        """What is shown of a cited paragraph beside a statement; empty where its words may not be shown."""
+        article = self.articles[cite.article]
+        text = passage(article, cite.ref, statement.text)
+        if self.room is None or self.room.holds(text):
+            return text
+        block = article.paragraph(cite.ref)
+        there = clean(block.text) if block else ""
+        is_from_there = all(part.strip() in there for part in clean(statement.text).split("…"))
+        return statement.text if is_from_there and self.room.holds(statement.text) else ""
 
 
 def _one_a_page(places: list[tuple[str, str]], here: str) -> tuple[tuple[str, str], ...]:
@@ -125,10 +149,13 @@ def _one_a_page(places: list[tuple[str, str]], here: str) -> tuple[tuple[str, st
 
 @dataclass(slots=True)
 class Printer:
-    """Prints one page. `page` is its path below `docs/`."""
+    """Prints one page. `page` is its path below `docs/`. On a page that holds others, `places` are the anchors that
+    stand for their paths, and `part` is that of the one being printed: headings and anchors are then not its own."""
 
     press: Press
     page: str
+    places: Mapping[str, str] = field(default_factory=dict)
+    part: str = ""
     _numbers: dict[tuple[tuple[str, str, str], ...], Note] = field(default_factory=dict)
     _anchors: dict[str, int] = field(default_factory=dict)
 
@@ -144,9 +171,27 @@ class Printer:
         articles = len({c.article for c in statement.cites})
         return Said(balanced(clean(statement.text)), anchor, _unnamed_voice(statement), notes, articles, len(by_origin))
 
+    def within(self, path: str) -> Printer:
+        """The same page's printer for the part of it that stands for this path: citations and anchors run on."""
+        return replace(self, part=self.places[path])
+
+    @property
+    def deeper(self) -> Markup:
+        """What a heading of a part has more than a heading of a page."""
+        return Markup("#" if self.part else "")
+
+    def id(self, name: str) -> str:
+        """The anchor of this name on the page, one part's told from another's."""
+        return f"{self.part}-{name}" if self.part else name
+
     def notes(self) -> tuple[Note, ...]:
         """What the numerals of this page stand for so far, in their order."""
         return tuple(self._numbers.values())
+
+    def withholds(self) -> bool:
+        """True where this page cites a paragraph whose words it may not show."""
+        no_words = any(not source.passage for note in self.notes() for source in note.sources)
+        return no_words or any(p.page == self.page and not p.statement.text for p in self.press.printed)
 
     def has_said(self, statement: Statement) -> bool:
         """True where this page already prints a statement in the same words."""
@@ -154,6 +199,8 @@ class Printer:
 
     def to(self, path: str, anchor: str = "") -> Markup:
         """A link from this page to another file below `docs/`, relative, for Markdown to resolve and to check."""
+        if path in self.places:
+            return Markup("#" + "-".join(filter(None, (self.places[path], anchor))))
         if path == self.page:
             return Markup(f"#{anchor}")
         relative = posixpath.relpath(path, posixpath.dirname(self.page) or ".")
@@ -170,7 +217,7 @@ class Printer:
 
     def _source(self, cite: Citation, statement: Statement) -> Source:
         article = self.press.articles[cite.article]
-        text = passage(article, cite.ref, statement.text)
+        text = self.press.passage(cite, statement)
         return Source(cite.article, cite.ref, text, article.is_digest and is_shown_whole(article))
 
     def _anchor(self, statement: Statement) -> str:
