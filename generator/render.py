@@ -27,7 +27,7 @@ from generator.pages.desk import Desk
 from generator.pages.escape import finalize, front_matter, front_matter_json, plain
 from generator.pages.export import export_data
 from generator.pages.linked_data import describe
-from generator.pages.page import Page
+from generator.pages.page import Page, find_turns
 from generator.pages.phrases import FILTERS
 from generator.pages.plan import plan
 from generator.pages.printing import Press, Printed, Printer
@@ -88,12 +88,14 @@ def _print_pages(
     texts: dict[str, str] = {}
     quoted: tuple[Quoted, ...] = ()
     pages = plan(briefing, downloads)
+    turns = find_turns(pages)
     for page in pages:
         if page is pages[-1]:  # it tells what the others show
             index = room.index if room else index_of(briefing)
             quoted = count_quoted(index, texts | dict(data), quoting_limit(briefing))
         about = front_matter_json(describe(briefing, desk, page.path))
         given = {"briefing": briefing, "desk": desk, "press": press, "quoted": quoted, "linked_data": about}
+        given |= dict(zip(("before", "after"), turns[page.path], strict=True))
         # What is printed once more on the page that holds others is no further statement.
         printer = Printer(Press(briefing, room) if page.parts else press, page.path, page.places)
         parts = tuple(

@@ -124,7 +124,7 @@ def test_a_retold_passage_says_so(full: dict[str, str]) -> None:
         ("sources/copy.md", "1 line: a share button"),
         ("about.md", "9 April 2031"),
         ("index.md", "Twelve fishermen walked free on a "),
-        ("index.md", "Unnamed site (Meridian), a copy that starts mid-story"),
+        ("index.md", "[Unnamed site, a copy that starts mid-story]"),
     ],
 )
 def test_what_a_reader_must_not_miss(full: dict[str, str], page: str, expected: str) -> None:

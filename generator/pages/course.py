@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.briefing import Briefing, Deal, OpenQuestion, Section, Statement
 from generator.model import Citation, Interval
 from generator.pages import charts
+from generator.pages.glossary import place_terms
 from generator.pages.grouping import Group, group_by
 from generator.pages.maps import draw_map
 from generator.pages.overview import questions_of
@@ -71,6 +72,7 @@ def tell_measures(briefing: Briefing) -> Mapping[str, object]:
         if briefing.map
         else "",
         "stairs": stairs(briefing.measures),
+        "terms": place_terms(briefing.glossary, briefing.explainer),
     }
 
 

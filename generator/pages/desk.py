@@ -5,26 +5,28 @@ Built once from a briefing. What it returns is data; how it reads is the templat
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.briefing import Briefing, Dating, Origin, Person, Row
 from generator.model import Article, Finding
-
-_TITLE_WORDS = 5  # of a headline that stands for its article: enough to know it again, and one line of a phone
+from generator.pages.headlines import shorten_headline
 
 
 @dataclass(frozen=True, slots=True)
 class SourceName:
     """What a reader knows an article by: its outlet, else the beginning of its headline, else that its site is unnamed.
-    `origin` is the reporting it rests on where that says more than the outlet; `letter` tells apart what would read the
-    same, and is empty for a name that needs none; `starts_late` where only a missing beginning marks the copy."""
+    `origin` is the reporting it rests on where that says more than the outlet; `date` tells apart what would read the
+    same, `letter` what the date does not, and neither stands where none is needed; `starts_late` where only a missing
+    beginning marks the copy."""
 
     outlet: str
     title: str
     origin: str
     starts_late: bool = False
+    date: dt.date | None = None
     letter: str = ""
 
 
@@ -103,6 +105,10 @@ class Desk:
         """The anchor of a paragraph on its article's page: `p7`, or `c2` for a caption."""
         return ref if ref.startswith("c") else f"p{ref}"
 
+    def group_anchor(self, label: str) -> str:
+        """The anchor of a group on the index of people."""
+        return f"group-{slug(label)}"
+
     def row_anchor(self, row: Row) -> str:
         """The anchor of a row on the page of numbers."""
         return f"row-{slug(row.id)}"
@@ -128,31 +134,31 @@ def _addresses(ids: Iterable[str], folder: str) -> dict[str, str]:
 
 
 def _source_names(articles: tuple[Article, ...], origins: dict[str, Origin]) -> dict[str, SourceName]:
-    names = {a.id: _source_name(a, articles, origins.get(a.id)) for a in articles}
-    alike: dict[SourceName, list[str]] = {}
-    for id, name in names.items():
-        alike.setdefault(name, []).append(id)
-    for name, ids in alike.items():
-        for n, id in enumerate(ids if len(ids) > 1 else ()):
-            names[id] = replace(name, letter=_letter(n))
+    names = {a.id: _source_name(a, articles, origins) for a in articles}
+    dates = {a.id: a.published for a in articles}
+    for ids in _alike(names):
+        if any(dates[id] != dates[ids[0]] for id in ids):
+            names |= {id: replace(names[id], date=dates[id]) for id in ids}
+    for ids in _alike(names):
+        names |= {id: replace(names[id], letter=_letter(n)) for n, id in enumerate(ids)}
     return names
 
 
-def _source_name(article: Article, articles: tuple[Article, ...], origin: Origin | None) -> SourceName:
+def _alike(names: dict[str, SourceName]) -> list[list[str]]:
+    """The articles that several have one name, name by name."""
+    found: dict[SourceName, list[str]] = {}
+    for id, name in names.items():
+        found.setdefault(name, []).append(id)
+    return [ids for ids in found.values() if len(ids) > 1]
+
+
+def _source_name(article: Article, articles: tuple[Article, ...], origins: dict[str, Origin]) -> SourceName:
     outlet = article.outlet
     is_one_of_several = sum(a.outlet == outlet for a in articles) > 1
-    title = _headline(article.title) if not outlet or is_one_of_several else ""
+    title = shorten_headline(article.title) if not outlet or is_one_of_several else ""
     starts_late = not (outlet or title) and any(f.found.startswith("Lead missing") for f in article.findings)
-    return SourceName(outlet, title, _reporting(article, origin), starts_late)
-
-
-def _headline(title: str) -> str:
-    """The first words of a headline, up to a comma where one stands among them."""
-    words = title.split()
-    if len(words) <= _TITLE_WORDS + 1:
-        return title
-    most = next((n for n in range(3, _TITLE_WORDS + 1) if words[n - 1][-1] in ",:;"), _TITLE_WORDS)
-    return " ".join(words[:most]).rstrip(",:;–— ") + "…"
+    is_one_report = len({o.id for o in origins.values()}) < 2
+    return SourceName(outlet, title, "" if is_one_report else _reporting(article, origins.get(article.id)), starts_late)
 
 
 def _letter(n: int) -> str:

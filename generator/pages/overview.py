@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from generator.briefing import Briefing, Entry, Leading, OpenQuestion, Row, Section, Statement
 from generator.figures.numbers import number_words
 from generator.model import Citation, Figure, Interval
+from generator.pages.glossary import place_terms
 from generator.pages.passages import dangles, detached, is_shown_whole, points_back, sentence_before
 from generator.pages.phrases import amount, bound
 from generator.pages.portrait import Dated, dated
@@ -71,9 +72,11 @@ def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, ob
         "has_long_title": len(briefing.title) > _LONG_TITLE,
         "figures": _key_figures(briefing),
         "story": story,
+        "terms": place_terms(briefing.glossary, story),
         "edited": own,
         "told": () if story else tuple(t for t in briefing.leading if t.statement.text and t not in lead),
         "groups": groups,
+        "has_freed": any(person.group == "freed" for person in briefing.people),
         "rows": rows[:_DIFFERENCES],
         "more_rows": max(0, len(rows) - _DIFFERENCES),
         "corrected": questions_of(briefing, lambda q: q.kind == "corrected" and not _is_told(q, own_words)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -18,3 +18,11 @@ class Page:
     given: Mapping[str, object]
     parts: tuple[Page, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
+
+
+def find_turns(pages: Sequence[Page]) -> dict[str, tuple[str, str]]:
+    """Which page comes before and which after each one, by path, in this order; empty where none does. A page that
+    holds others stands beside the order: nobody reads it after them."""
+    order = ["", *(page.path for page in pages if not page.parts), ""]
+    turns = {page.path: ("", "") for page in pages}
+    return turns | {path: (order[n - 1], order[n + 1]) for n, path in enumerate(order) if path}

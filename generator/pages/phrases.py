@@ -23,6 +23,7 @@ _STATES = {
     "U.K.": "United Kingdom", "EU": "European Union", "E.U.": "European Union", "UN": "United Nations",
     "U.N.": "United Nations", "UAE": "United Arab Emirates",
 }  # fmt: skip
+_LONGEST_ABBREVIATION = 7  # letters, as in ECOWAS or UNAIDS; a word that is longer was set in capitals
 _SCALES = ((1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"))
 
 
@@ -124,8 +125,15 @@ def sentence_case(text: str) -> str:
 
 def inside(text: str) -> str:
     """The text for the middle of a sentence: an article before a name begins small."""
-    first, space, rest = text.partition(" ")
+    first, space, rest = calm(text).partition(" ")
     return f"{first.lower()}{space}{rest}" if first in ("The", "A", "An") else text
+
+
+def calm(text: str) -> str:
+    """A speaker in a transcript's capitals, `MR. OSEI`, as a name: `Mr. Osei`. An abbreviation stays: `NATO`."""
+    words = text.split()
+    is_shouted = text.isupper() and (len(words) > 1 or len(text) > _LONGEST_ABBREVIATION)
+    return " ".join(w if w in _STATES else w.title() for w in words) if is_shouted else text
 
 
 def intervals(whens: Iterable[Interval]) -> str:
@@ -144,7 +152,7 @@ def stop(text: str) -> str:
 
 def party(name: str) -> str:
     """A party as a label: without an article, and an abbreviated state in full."""
-    words = re.sub(r"^(?:the|an?) ", "", name.strip(), flags=re.IGNORECASE)
+    words = re.sub(r"^(?:the|an?) ", "", calm(name.strip()), flags=re.IGNORECASE)
     return _STATES.get(words, re.sub(r"\bU\.(S|K|N)\.", r"U\1", words))
 
 
@@ -171,4 +179,5 @@ FILTERS = {
     "fill": fill,
     "sentence_case": sentence_case,
     "inside": inside,
+    "calm": calm,
 }

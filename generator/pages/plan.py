@@ -44,13 +44,20 @@ class Voice:
     statements: tuple[Statement, ...]
     cites: tuple[Citation, ...]
 
+    @property
+    def times(self) -> int:
+        """How often it speaks."""
+        return len(self.statements) + len(self.cites)
+
 
 def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
     """Every page of the site, in the order of printing. `downloads` are paths below `docs/` for the last page."""
     desk = Desk(briefing)
-    people = (Page(desk.person_page(p.id), "person.md.j2", _person(briefing, p)) for p in briefing.people)
-    articles = (Page(desk.article_page(a.id), "article.md.j2", _article(briefing, desk, a)) for a in briefing.articles)
     groups = group_people(briefing.people)
+    listed = _as_listed(briefing.people)
+    people = (Page(desk.person_page(p.id), "person.md.j2", _person(briefing, p)) for p in listed)
+    ids = dict.fromkeys((*(id for o in briefing.origins for id in o.articles), *desk.articles))
+    articles = (Page(desk.article_page(id), "article.md.j2", _article(briefing, desk, desk.articles[id])) for id in ids)
     first = (
         Page("index.md", "overview.md.j2", _overview(briefing, desk)),
         Page("people/index.md", "people.md.j2", _listed(briefing, groups)),
@@ -76,24 +83,24 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
 
 def group_people(people: tuple[Person, ...]) -> tuple[Group, ...]:
     """People by group: whom the event is about first, then in reading order."""
+    return group_by(_as_listed(people), "group_label")
 
+
+def _as_listed(people: tuple[Person, ...]) -> tuple[Person, ...]:
     def place(person: Person) -> int:
         return _FIRST_GROUPS.index(person.group) if person.group in _FIRST_GROUPS else len(_FIRST_GROUPS)
 
-    ordered = sorted(people, key=place)
-    return group_by(ordered, "group_label")
+    labels = tuple(dict.fromkeys(person.group_label for person in sorted(people, key=place)))
+    return tuple(sorted(people, key=lambda person: labels.index(person.group_label)))
 
 
 def _person(briefing: Briefing, person: Person) -> Mapping[str, object]:
-    place = briefing.people.index(person)
     return {
         **portray(briefing, person),
         "person": person,
         "spellings": _spellings(person),
         "companions": _companions(briefing, person),
         "reading": group_by(person.cites, "article"),
-        "before": briefing.people[place - 1] if place else None,
-        "after": briefing.people[place + 1] if place + 1 < len(briefing.people) else None,
     }
 
 
@@ -131,9 +138,11 @@ def _companions(briefing: Briefing, person: Person) -> tuple[tuple[Person, tuple
 
 def _numbers(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
     plots = _plots(briefing, desk)
-    rows = tuple((row, plots[row.id], one_voice(row)) for row in briefing.ledger)
+    rows = tuple((row, plots[row.id], one_voice(row)) for row in briefing.ledger if row.verdict != "one origin")
+    single = group_by((row for row in briefing.ledger if row.verdict == "one origin"), "reason")
     odd = sum(row.verdict in ("unreconciled", "conflict") for row in briefing.ledger)
-    return {"rows": rows, "odd": odd, "verdicts": group_by(briefing.ledger, "verdict"), **_totals(briefing)}
+    verdicts = group_by(briefing.ledger, "verdict")
+    return {"rows": rows, "single": single, "odd": odd, "verdicts": verdicts, **_totals(briefing)}
 
 
 def _plots(briefing: Briefing, desk: Desk) -> Mapping[str, charts.Plot | None]:
@@ -179,7 +188,7 @@ def _unnamed(briefing: Briefing) -> tuple[Voice, ...]:
         told = [replace(s, text=detached(s.text)) for s in whole if not _is_inside(s, whole)]
         others = dict.fromkeys(c for s in statements if s not in whole for c in s.cites)
         voices.append(Voice(sentence_case(party(statements[0].voice)), tuple(told), tuple(others)))
-    return tuple(sorted(voices, key=lambda v: -len(v.statements) - len(v.cites)))
+    return tuple(sorted(voices, key=lambda v: -v.times))
 
 
 def _is_inside(statement: Statement, others: Iterable[Statement]) -> bool:
@@ -223,7 +232,6 @@ def _about(desk: Desk, downloads: tuple[str, ...]) -> Mapping[str, object]:
 
 
 def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, object]:
-    place = briefing.articles.index(article)
     dating = desk.dating(article.id)
     shared = _shared_paragraphs(briefing)
     only = tuple(a.statement for a in briefing.only_in if article.id in a.articles)
@@ -244,8 +252,6 @@ def _article(briefing: Briefing, desk: Desk, article: Article) -> Mapping[str, o
             if any(s.article == article.id for s in p.spellings)
         ),
         "overlaps": tuple(o for o in _overlaps(briefing) if o.article == article.id),
-        "before": briefing.articles[place - 1] if place else None,
-        "after": briefing.articles[place + 1] if place + 1 < len(briefing.articles) else None,
     }
 
 

@@ -1,0 +1,22 @@
+"""Puts the explanation of a word where a reader meets the word first, so that nobody has to look for a list at the end.
+
+A word that no section has is explained under a heading of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.briefing import Section, Term
+
+
+def place_terms(terms: Iterable[Term], sections: Iterable[Section]) -> Mapping[str, tuple[Term, ...]]:
+    """The terms by the key of the first section that has the word; those that none has under an empty key."""
+    told = {s.key: " ".join(said.text for paragraph in s.paragraphs for said in paragraph) for s in sections}
+    placed: dict[str, tuple[Term, ...]] = {"": (), **dict.fromkeys(told, ())}
+    for term in terms:
+        word = re.compile(rf"(?<!\w){re.escape(term.term)}s?(?!\w)", re.IGNORECASE)
+        home = next((key for key, text in told.items() if word.search(text)), "")
+        placed[home] = (*placed[home], term)
+    return placed
