@@ -22,9 +22,11 @@ from generator.errors import EvidenceError
 from generator.evidence.library import Library
 from generator.evidence.statements import load_library
 from generator.evidence.support import RULES, judge, parse_citation
+from generator.evidence.turns import hold_turns
 from generator.evidence.wall import check_briefing
 from generator.model import Citation
 from generator.read import read_all
+from tests.test_turns import HELD
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases" / "evidence"
@@ -63,7 +65,9 @@ def test_a_rule_lets_the_sound_through_and_holds_the_unsound(case: dict, library
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {rule.name for rule in RULES} == {case["rule"] for case in RULE_FILE["cases"]}
+    elsewhere = {hold for hold, *_ in HELD} | {hold_turns}
+    tested = {case["rule"] for case in RULE_FILE["cases"]} | {rule.name for rule in RULES if rule.hold in elsewhere}
+    assert {rule.name for rule in RULES} == tested
 
 
 def test_a_citation_of_nothing_carries_nothing(library: Library) -> None:

@@ -231,6 +231,50 @@ def test_a_source_is_called_what_a_reader_can_hold_apart(changed: dict[str, str]
     assert [m[1] for m in found if m] == names
 
 
+def test_sources_that_read_alike_are_told_apart_by_their_day_then_by_a_letter() -> None:
+    days = (dt.date(2031, 4, 8), dt.date(2031, 4, 9), dt.date(2031, 4, 9))
+    alike = (replace(a, outlet="The Quay", title="", published=d) for a, d in zip(FULL.articles, days, strict=True))
+    pages = render_pages(replace(FULL, articles=tuple(alike)), TEMPLATES)
+    found = [re.search(r"^# (.*)$", pages[f"sources/{a.id}.md"], re.M) for a in FULL.articles]
+    assert [m[1] for m in found if m] == [
+        "The Quay, 8 April 2031",
+        "The Quay, 9 April 2031 A",
+        "The Quay, 9 April 2031 B",
+    ]
+
+
+def test_a_reader_can_turn_from_the_first_page_to_the_last(sample: tuple[Briefing, Pages]) -> None:
+    _, pages = sample
+    order, here = [], "index.md"
+    while here:
+        order.append(here)
+        after = re.search(r"\[[^\[]*\]\(([^)]*)\)\{ \.after", pages.texts[here])
+        here = str((Path("/") / here).parent.joinpath(after[1]).resolve()).lstrip("/") if after else ""
+    assert set(order) == set(pages.texts) - {"print.md"}
+    assert order[:2] == ["index.md", "people/index.md"] and order[-1] == "about.md"
+
+
+def test_pages_of_people_follow_the_index(full: dict[str, str]) -> None:
+    listed = re.findall(
+        r"^- \[[^\]]*\]\(([a-z-]+\.md)\)\{ \.name", full["people/index.md"].split("## Who spells")[0], re.M
+    )
+    turned = [re.search(r"\(([a-z-]+\.md)\)\{ \.after", full[f"people/{page}"]) for page in listed[:-1]]
+    assert [m[1] for m in turned if m] == listed[1:]
+
+
+def test_of_two_roles_the_fuller_one_stands(full: dict[str, str]) -> None:
+    (first, *others) = FULL.people
+    roles = (say("strike leader", "wire 2"), say("a strike leader of the harbour", "wire 2"), say("a diver", "wire 2"))
+    page = render_pages(replace(FULL, people=(replace(first, roles=roles), *others)), TEMPLATES)
+    box = words_of(next(text for path, text in page.items() if path.endswith(f"/{first.id}.md")))
+    assert "Role** a strike leader of the harbour" in box and "a diver" in box and "Role** strike leader" not in box
+
+
+def test_without_sanctions_their_page_says_so_and_no_more() -> None:
+    page = render_pages(ALONE, TEMPLATES)["sanctions.md"]
+    assert "None of the articles tells of a sanctions step." in page and "\n## " not in page
+
+
 @pytest.mark.parametrize(
     ("page", "expected"),
     [

@@ -1,6 +1,6 @@
 """Puts the explanation of a word where a reader meets the word first, so that nobody has to look for a list at the end.
 
-A word that no section has is explained under a heading of its own.
+A word that no section has is explained under a heading of its own; one that its section explains itself, nowhere else.
 """
 
 from __future__ import annotations
@@ -10,13 +10,23 @@ from collections.abc import Iterable, Mapping
 
 from generator.briefing import Section, Term
 
+_SHORTEST = 4  # letters of a word that means something by itself
+
 
 def place_terms(terms: Iterable[Term], sections: Iterable[Section]) -> Mapping[str, tuple[Term, ...]]:
-    """The terms by the key of the first section that has the word; those that none has under an empty key."""
+    """The terms by the key of the first section that has the word, unless it says there what the word means; those that
+    no section has under an empty key."""
     told = {s.key: " ".join(said.text for paragraph in s.paragraphs for said in paragraph) for s in sections}
     placed: dict[str, tuple[Term, ...]] = {"": (), **dict.fromkeys(told, ())}
     for term in terms:
         word = re.compile(rf"(?<!\w){re.escape(term.term)}s?(?!\w)", re.IGNORECASE)
         home = next((key for key, text in told.items() if word.search(text)), "")
-        placed[home] = (*placed[home], term)
+        if not home or not _says(told[home], term):
+            placed[home] = (*placed[home], term)
     return placed
+
+
+def _says(text: str, term: Term) -> bool:
+    """True where every longer word of the explanation stands in the text, in this form or one that goes on."""
+    words = re.findall(rf"\w{{{_SHORTEST},}}", term.statement.text.casefold())
+    return bool(words) and all(word in text.casefold() for word in words)

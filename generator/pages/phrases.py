@@ -125,8 +125,9 @@ def sentence_case(text: str) -> str:
 
 def inside(text: str) -> str:
     """The text for the middle of a sentence: an article before a name begins small."""
-    first, space, rest = calm(text).partition(" ")
-    return f"{first.lower()}{space}{rest}" if first in ("The", "A", "An") else text
+    name = calm(text)
+    first, space, rest = name.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in ("The", "A", "An") else name
 
 
 def calm(text: str) -> str:

@@ -22,6 +22,7 @@ from generator.people.utterances import letters
 _T = TypeVar("_T")
 _MOST_TOLD = 12  # sentences that are not folded: two screens of a phone
 _MOST_EVENTS = 8
+_SMALL_WORDS = frozenset(("a", "an", "in", "of", "the"))  # of a role, that make it no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def portray(briefing: Briefing, person: Person) -> Mapping[str, object]:
     shown, more = _split(told, _MOST_TOLD, lambda s: _is_first(person, s.text, names))
     return {
         "profile": profile,
+        "roles": _distinct(person.roles),
         "group": Statement(person.group_label, person.group_why) if person.group_why else None,
         "events": happened,
         "more_events": more_events,
@@ -64,6 +66,16 @@ def portray(briefing: Briefing, person: Person) -> Mapping[str, object]:
         "retold": retold,
         **_other_spellings(person),
     }
+
+
+def _distinct(roles: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The roles without those of which another says all and more; of two that say the same, the first."""
+    said = [frozenset(re.findall(r"\w+", role.text.casefold())) - _SMALL_WORDS for role in roles]
+    return tuple(
+        role
+        for n, role in enumerate(roles)
+        if not any(said[n] < words or (said[n] == words and k < n) for k, words in enumerate(said))
+    )
 
 
 def _other_spellings(person: Person) -> Mapping[str, object]:

@@ -83,13 +83,16 @@ def _time(measure: Measure) -> tuple[dt.date, dt.date, bool] | None:
     return (dt.date(int(years[-1]), 1, 1), dt.date(int(years[-1]), 12, 31), True) if years else None
 
 
+_NO_NOUN = r"(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )"  # "the ban" is no verb
+
+
 def undertaken(measure: Measure) -> str:
     """The step's action, of a promise with what was promised where its sentence says so: promised to lift."""
     if measure.action == load_rules()["undertaking"]["key"]:
         for key in _PROMISES:
             rule = next(rule for rule in load_rules()["actions"] if rule["key"] == key)
             for verb in rule["verbs"]:
-                if re.search(rf"\b{verb.rstrip('e')}(?:e|es|s|ed|ing)?\b", measure.statement.text):
+                if re.search(rf"{_NO_NOUN}\b{verb.rstrip('e')}(?:e|es|s|ed|ing)?\b", measure.statement.text):
                     return f"{measure.action} to {verb}"
     return measure.action
 
