@@ -79,3 +79,11 @@ def test_the_day_that_most_articles_are_of_leads() -> None:
         days=days, herald=[old], courier=[STORM], wire=["Norlink said nothing of when its ferries will sail again."]
     )
     assert told[0].statement.text == STORM
+    assert old not in [t.statement.text for t in told], "an article of a month before tells how it came to this"
+
+
+def test_a_story_over_months_has_no_history() -> None:
+    old = "The council of Skarholm sold a disused harbour crane to a museum of shipping in Lund."
+    days = {"herald": dt.date(2031, 4, 1), "courier": DAY}
+    told = leading(days=days, herald=[old], courier=[STORM])
+    assert {t.statement.text for t in told} == {STORM, old}

@@ -2,7 +2,8 @@
 
 News begins with what happened: a sentence counts for the weight of the words that it shares with other articles, for
 standing high up in its own, for repeating its headline, and for being of the day that most articles are of. One that
-cannot stand alone is no candidate: it points back, asks, speaks as "we" or "you", or is cut off.
+cannot stand alone is no candidate: it points back, asks, speaks as "we" or "you", or is cut off. Nor is one of an
+article from long before or after the days that most are of: it tells how it came to this.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ from generator.sources.agreements import flatten, stem_words
 from generator.voices.reading import voice_at
 
 MOST = 8  # sentences: about a screen and a half of a phone
-_WORDS = range(
-    8, 31
-)  # shorter says too little to open with, longer is more than a page may quote of an article at once
+# In words. Shorter says too little to open with, longer is more than a page may quote of an article at once.
+_WORDS = range(8, 31)
 _DEPTH = 0.35  # what each paragraph further down costs; the second lead sentence counts for 3/4 of the first
 _ALIKE = 0.35  # of the smaller sentence's words: two that share more tell one thing
 _SAME = 0.6  # of the larger one's, where both stand in a paragraph that is cited: one statement in two wordings
+_NEWS = dt.timedelta(days=7)  # from the day most articles are of; where most are within it, the others are history
 _SIZE = 12  # words added to a length before the weight is divided by it: brevity alone does not win
 _SPEAKING = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]e|[Yy]ou|[Yy]our|[Ll]et)\b(?!\.)")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
@@ -57,9 +58,12 @@ def find_leading(
     days = {dating.article: dating.date for dating in datings}
     weights = _weights(readings, {id: origin.id for origin in origins for id in origin.articles})
     written = Counter(days.values())
+    history = _history(days)
     found: list[_Candidate] = []
     for reading in readings:
         day = days.get(reading.article.id)
+        if reading.article.id in history:
+            continue
         same_day = written[day] / len(readings) if day else 0.0
         found += [replace(c, score=c.score * (1 + same_day)) for c in _candidates(reading, day, weights, shared)]
     chosen: list[_Candidate] = []
@@ -67,6 +71,18 @@ def find_leading(
         if len(chosen) < MOST and not any(_alike(candidate, other) for other in chosen):
             chosen.append(candidate)
     return tuple(c.leading for c in chosen)
+
+
+def _history(days: Mapping[str, dt.date | None]) -> frozenset[str]:
+    """The articles of other days than the event's: none, unless more than half are within a week of the most frequent
+    day (the later of two), so that a story told over months has no history."""
+    known = {article: day for article, day in days.items() if day}
+    if not known:
+        return frozenset()
+    written = Counter(known.values())
+    centre = max(written, key=lambda day: (written[day], day))
+    far = frozenset(article for article, day in known.items() if abs(day - centre) > _NEWS)
+    return far if 2 * len(far) < len(known) else frozenset()
 
 
 def _weights(readings: Sequence[Reading], origin_of: Mapping[str, str]) -> dict[str, float]:
