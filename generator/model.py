@@ -217,6 +217,7 @@ class Figure:
     label: str = ""  # what is counted and what happens to it, in the article's words: sailors freed
     doer: str = ""  # who does it, where the clause names somebody: Air Peru
     planned: bool = False  # it is to come: "will free 12 sailors", "plans to cut 40 jobs"
+    change: tuple[float, float] | None = None  # the numbers before and after, one of them this: "fell from 31 to 27"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,7 @@ class Step:
     dates: tuple[Span, ...]
     why: Span | None
     after: tuple[Span, ...] = ()  # dates of what came before the step: "after the election of 2020"
+    promises: str = ""  # of a promise, the action that is promised
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from spacy.tokens import Span as Tokens
 from generator.dates.reading import find_dates
 from generator.figures.reading import find_figures
 from generator.language import Parsed, parse_blocks
+from generator.mentions.companions import known_elsewhere
+from generator.mentions.filing import without_datelines
 from generator.mentions.reading import find_mentions
 from generator.model import Article, Reading, Sentence
 from generator.steps.positions import find_arguments
@@ -23,18 +25,22 @@ from generator.voices.reading import find_voices
 
 
 def read_all(articles: Sequence[Article]) -> tuple[Reading, ...]:
-    """A Reading for each article, in their order."""
-    return tuple(read(article) for article in articles)
+    """A Reading for each article, in their order. An article in which a name went unseen that another shows to be a
+    person's is read once more with it."""
+    alone = tuple(read(article) for article in articles)
+    known = known_elsewhere(alone)
+    return tuple(read(a, names) if names else reading for a, reading, names in zip(articles, alone, known, strict=True))
 
 
 @lru_cache(maxsize=512)
-def read(article: Article) -> Reading:
-    """All that is read of one article by itself."""
-    parsed = parse_blocks(article)
-    mentions = find_mentions(article, parsed)
+def read(article: Article, known: frozenset[str] = frozenset()) -> Reading:
+    """All that is read of one article by itself; `known` are names that other articles show to be people's."""
+    parsed = _parse(article)
+    filed = without_datelines(parsed)
+    mentions = find_mentions(article, filed, known)
     dates = find_dates(article, parsed)
-    voices = find_voices(article, parsed, mentions)
-    steps = find_steps(article, parsed, dates)
+    voices = find_voices(article, filed, mentions)
+    steps = find_steps(article, filed, dates)
     return Reading(
         article=article,
         sentences=find_sentences(parsed),
@@ -46,6 +52,12 @@ def read(article: Article) -> Reading:
         arguments=find_arguments(article, parsed, voices, steps),
         unknowns=find_unknowns(article, parsed),
     )
+
+
+@lru_cache(maxsize=64)
+def _parse(article: Article) -> tuple[Parsed, ...]:
+    """Parsed once, however often it is read."""
+    return parse_blocks(article)
 
 
 def find_sentences(parsed: Sequence[Parsed]) -> tuple[Sentence, ...]:

@@ -113,6 +113,12 @@ def test_example_of_a_mood(mood: str, text: str) -> None:
     assert (figure.act == "hold") == (mood == "wanted")
 
 
+@pytest.mark.parametrize("text", act_words()["tolls"]["examples"] + act_words()["lives"]["examples"])
+def test_example_of_the_dead(text: str) -> None:
+    figure = figures_of(text)[-1]
+    assert (figure.counts, figure.act) == ("toll", "die")
+
+
 @pytest.mark.parametrize(
     ("noun", "is_one"),
     [("sailor", True), ("monk", True), ("journalist", True), ("tanker", False), ("song", False), ("list", False)],

@@ -57,13 +57,18 @@ def is_like(row: Row, expected: dict[str, Any]) -> bool:
         and expected.get("what", row.what) == row.what
         and expected.get("verdict", row.verdict) == row.verdict
         and all(words in row.reason for words in expected["reason"])
+        and expected.get("days", days_of(row)) == days_of(row)
     )
+
+
+def days_of(row: Row) -> list[dt.date | str]:
+    return [e.when.start if e.when else "" for e in row.entries]
 
 
 @pytest.mark.parametrize("case", cases())
 def test_rows_of_articles(case: dict[str, Any]) -> None:
     rows = ledger_of(case["articles"])
-    shown = [(r.what, r.verdict, [e.statement.text for e in r.entries], r.reason) for r in rows]
+    shown = [(r.what, r.verdict, [e.statement.text for e in r.entries], r.reason, days_of(r)) for r in rows]
     for expected in case["rows"]:
         assert any(is_like(row, expected) for row in rows), shown
     assert not [r.verdict for r in rows if r.verdict in case.get("never", ())], shown

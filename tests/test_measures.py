@@ -2,6 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
 
 from generator.briefing import Dating, Measure
 from generator.read import read
@@ -9,6 +14,7 @@ from generator.steps.measures import compile_measures
 from tests.build_text import make_article
 
 DAY = dt.date(2024, 5, 4)
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "measures.yml").read_text("utf-8"))
 
 
 def measures(**articles: Sequence[str]) -> tuple[Measure, ...]:
@@ -63,3 +69,9 @@ def test_what_came_before_a_step_is_not_its_time() -> None:
     (measure,) = measures(herald=["Canada imposed sanctions on Ruritania after the disputed election of 2019."])
     assert measure.when is None
     assert measure.when_text == "after the disputed election of 2019"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_what_is_one_step(case: dict[str, Any]) -> None:
+    found = measures(**case["articles"])
+    assert sorted(sorted(str(cite) for cite in measure.cites) for measure in found) == sorted(case["steps"])

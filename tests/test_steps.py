@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.steps.reading import find_steps, is_reference, labels, load_rules
+from generator.dates.reading import find_dates
+from generator.steps.reading import find_steps
+from generator.steps.rules import is_reference, labels, load_rules
 from tests.build_text import parse
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "steps.yml").read_text("utf-8"))
@@ -42,3 +44,17 @@ def test_every_rule_keeps_its_example(rule: dict[str, str]) -> None:
 def test_a_noun_only_refers() -> None:
     assert is_reference("Lifting")
     assert not is_reference("lifted")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Norway agreed on Friday to end the embargo that it placed on Graustark in May.", ["Friday", "May"]),
+        ("Canada welcomes the steps taken today and measures announced by Norway on June 24.", ["June 24"]),
+        ("They met in September, when Norway eased some sanctions.", ["September"]),
+    ],
+)
+def test_a_step_has_the_dates_of_its_own_clause(text: str, days: list[str]) -> None:
+    article, parsed = parse(text)
+    steps = find_steps(article, parsed, find_dates(article, parsed))
+    assert [article.text[d.start : d.end] for step in steps for d in step.dates] == days

@@ -83,6 +83,12 @@ def test_a_number_within_a_bound_carries_it():
     assert [c.article for c in event.statement.cites] == ["a", "b"]
 
 
+def test_the_day_of_the_number_before_a_change_is_no_event():
+    text = "The catch of the Vardo fleet rose to 19 tons on Friday from 12 tons on Thursday."
+    (event,) = events_of(read(make_article(text, "a", DAY)))
+    assert event.when.start == dt.date(2019, 3, 8)
+
+
 def test_everybody_the_sentence_names_is_linked():
     reading = make_reading("Ida Holm, whom Norland freed, was met in Vardo on Friday by Ole Dahl.", "a", DAY)
     people = [somebody("ida", ["Ida Holm"], reading), somebody("ole", ["Ole Dahl"], reading)]

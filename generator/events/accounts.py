@@ -21,6 +21,7 @@ from generator.events.clause_words import Pieces
 from generator.events.dated_clauses import Clause, find_clause
 from generator.events.event_words import words_of
 from generator.events.referents import Named, find_referent, is_personal, names_in
+from generator.figures.changes import follows
 from generator.language import parse_texts
 from generator.model import Block, Citation, DateMention, Interval, Reading, Sentence, Span
 
@@ -71,7 +72,8 @@ def _read_sentence(
         return
     inside = _resolve_all([date for date in dates if date.span.within(sentence.span)], anchor)
     told = _join_days([(d, w) for d, w in inside if not _is_of_saying(reading, d)], reading.article.text)
-    clauses = [_find_clause(block, date, len(told) == 1) for date, _ in told]
+    told = [(d, w) for d, w in told if not _is_of_before(reading, d)]
+    clauses = [_find_clause(block, date, len(told) == 1, _is_in_turn(reading, date)) for date, _ in told]
     for clause, (date, when) in zip(clauses, told, strict=True):
         finer = [w for c, (_, w) in zip(clauses, told, strict=True) if c and clause and c.pieces == clause.pieces]
         if clause is None or any(_is_inside(other, when) for other in finer) or _is_asked(reading, date):
@@ -90,9 +92,24 @@ def _is_asked(reading: Reading, date: DateMention) -> bool:
     return any(voice.speaker in ("Q", "QUESTION") and date.span.overlaps(voice.span) for voice in reading.voices)
 
 
-def _find_clause(block: Block, date: DateMention, alone: bool) -> Clause | None:
+def _is_in_turn(reading: Reading, date: DateMention) -> bool:
+    """Whether the date stands in a transcript's turn."""
+    return any(voice.cue == ":" and date.span.overlaps(voice.span) for voice in reading.voices)
+
+
+def _is_of_before(reading: Reading, date: DateMention) -> bool:
+    """Whether the date is only that of a number before a change: "rose to 12 from 9 on Monday"."""
+    return any(
+        figure.change is not None
+        and figure.low == figure.change[0]
+        and follows(date.span, figure.span.end, reading.article.text)
+        for figure in reading.figures
+    )
+
+
+def _find_clause(block: Block, date: DateMention, alone: bool, is_spoken: bool) -> Clause | None:
     offset = block.span.start
-    return find_clause(parse_block(block), date.span.start - offset, date.span.end - offset, alone)
+    return find_clause(parse_block(block), date.span.start - offset, date.span.end - offset, alone, is_spoken)
 
 
 @lru_cache(maxsize=2048)

@@ -86,10 +86,20 @@ def _make_finite(token: Token, words: Sequence[Token]) -> str:
     subjects = [t for t in words if t.i < verb.i and t.pos_ in _NOUNS | {"PRON"}]
     if not subjects or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words if t.i < verb.i):
         return ""
+    if verb.dep_ == "acl" and _has_own_verb(words, verb):
+        return ""  # "the number of people killed rose"
     be = "were" if _is_plural(words, verb) else "was"
     if token is not verb:
         return be
     return "" if helpers else f"{be} {token.text}"
+
+
+def _has_own_verb(words: Sequence[Token], participle: Token) -> bool:
+    """Whether a finite verb follows that belongs to nothing under the noun which the participle describes."""
+    below = set(participle.head.subtree)
+    after = [t for t in words if t.i > participle.i and t not in below]
+    verb = next((t for t in after if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    return verb is not None and not any(t.lower_ == "whose" and t.i < verb.i for t in words if t.i > participle.i)
 
 
 def _is_plural(words: Sequence[Token], verb: Token) -> bool:

@@ -6,7 +6,7 @@ bare mention ("after the 2014 flood") goes by its noun. What a date only bounds 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -25,12 +25,10 @@ from generator.events.clause_words import (
     without_hanging,
     words_inside,
 )
+from generator.events.date_heads import find_head, is_bound, is_the_matter
 from generator.events.event_words import known_acts, name_act, words_of
+from generator.events.occasions import is_occasion
 
-# Prepositions after which a bare date says when something was not, or not yet …
-_BOUNDING = frozenset({"before", "until", "till", "by", "after", "toward", "towards", "than"})
-# … and after which a noun with a date is one event and what the verb tells is another.
-_APART = frozenset({"after", "following", "before", "since", "over", "despite", "of", "about", "due"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VAGUE = frozenset({"i", "we", "you", "it", "this", "that", "they", "there", "what"})
 
@@ -51,18 +49,21 @@ class Clause:
     meanwhile: Clause | None = None
 
 
-def find_clause(doc: Doc, start: int, end: int, alone: bool) -> Clause | None:
+def find_clause(doc: Doc, start: int, end: int, alone: bool, is_spoken: bool = False) -> Clause | None:
     """The clause of the date at these characters, `alone` where no other date in its sentence has one; None where the
-    date only bounds something, compares over time, or tells when words were published."""
+    date only bounds something, compares over time, or tells when words were published or what a speaker does next.
+    `is_spoken` in a transcript's turn."""
     date = doc.char_span(start, end, alignment_mode="expand")
     if start < len(dateline_of(doc.text)):
         return None  # when it was filed, not when anything happened
-    if date is None or _is_bound(date.root) or _is_the_matter(date.root):
+    if date is None or is_bound(date.root) or is_the_matter(date.root):
         return None
-    head = _find_head(date.root)
+    head = find_head(date.root)
     if head is None or _is_publishing(head) or _is_comparison(date.root, head) or _is_unreal(head):
         return None
     if _is_in_subject(date.root, head) or _lacks_object(head) or _is_circumstance(head):
+        return None
+    if is_occasion(head, is_spoken):
         return None
     meanwhile = _find_meanwhile(head, date.root)
     pieces = _choose_words(head, date.root, alone, meanwhile)
@@ -122,56 +123,7 @@ def _name_acts(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(name_act(t.lemma_.lower()) for t in tokens if t.pos_ in ("VERB", "NOUN") and t.ent_type_ != "DATE")
 
 
-# ---------------------------------------------------------------- what governs the date
-
-
-def _is_bound(date: Token) -> bool:
-    above = date.head
-    if above.pos_ in _NOUNS and above.dep_ == "pobj" and date.dep_ in ("compound", "nmod", "nummod", "amod"):
-        return False
-    return above.lower_ in _BOUNDING or (above.lower_ == "of" and above.head.lower_ == "as")
-
-
-def _is_the_matter(date: Token) -> bool:
-    """ "make today a feast", "Saturday was picked", "today's launch is the pride of all": the day is what is spoken of,
-    and tells not when something happened."""
-    if date.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-        return date.head.pos_ in VERBS
-    is_of_subject = date.dep_ == "poss" and date.head.dep_ in SUBJECTS
-    return is_of_subject and date.head.head.lemma_ == "be"
-
-
-def _find_head(date: Token) -> Token | None:
-    """The verb that governs the date, or the noun it belongs to where that stands apart from the verb."""
-    innermost: Token | None = None
-    apart = date.head.lower_ == "of" and date.head.head.head.lower_ not in ("in", "during", "at")
-    below = date
-    for token in _ancestors(date):
-        if token.pos_ in VERBS and token.dep_ != "prep" and not _is_dependent(token):
-            apart = apart or (token.lemma_ in words_of("about") and below.dep_ in ("dobj", "nsubjpass"))
-            return innermost if innermost is not None and apart else token
-        if token.pos_ in _NOUNS:
-            innermost = innermost if innermost is not None else token
-            if token.dep_ == "appos":
-                return token
-        elif innermost is not None and token.lower_ in _APART:
-            apart = True
-        below = token
-    return innermost
-
-
-def _ancestors(date: Token) -> Iterator[Token]:
-    if date.pos_ in VERBS:
-        yield date
-    yield from date.ancestors
-
-
-def _is_dependent(verb: Token) -> bool:
-    """ "let it sink in 2011", "began to sink", "came to rely on": the verb above tells the event."""
-    forms = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
-    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or forms & {"VBD", "VBZ", "VBP", "MD"}:
-        return False
-    return bool(forms & {"VB", "TO"}) or (verb.dep_ == "xcomp" and verb.tag_ == "VBG")
+# ---------------------------------------------------------------- which clauses tell an event
 
 
 def _is_at_once(head: Token) -> bool:

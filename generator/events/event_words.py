@@ -14,6 +14,11 @@ def words_of(key: str) -> frozenset[str]:
     return frozenset(_load()[key])
 
 
+def occasion_examples() -> dict[str, list[str]]:
+    """The examples of what a speaker does next, for a test."""
+    return dict(_load()["occasion_examples"])
+
+
 def name_act(lemma: str) -> str:
     """One name for all the words that tell the same act: `release` for `free`, if the line begins with it."""
     return _acts().get(lemma, lemma)

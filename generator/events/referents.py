@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from generator.briefing import Person
 from generator.events.clause_words import RELATIVE, SUBJECTS, VERBS, name_owner
-from generator.mentions.nameruns import word_lists
+from generator.mentions.words import word_lists
 from generator.model import Block, Span
 
 _HE, _SHE = frozenset({"he", "him"}), frozenset({"she", "her"})

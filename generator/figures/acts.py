@@ -29,6 +29,7 @@ class Sense:
     label_away: str
     label_verbs: frozenset[str]  # where there are any, `label` needs one of them; else it is `label_else`
     label_else: str
+    is_fate: bool  # what becomes of those who are counted
     is_of_people: bool  # things are never freed or held in this sense: the list was released, the plane holds 90
 
 
@@ -55,6 +56,7 @@ def senses() -> tuple[Sense, ...]:
             label_away=s.get("label_away", s["label"]),
             label_verbs=frozenset(s.get("label_verbs", ())),
             label_else=s.get("label_else", ""),
+            is_fate=s["family"] in act_words()["fates"],
             is_of_people=s.get("of_people", False),
         )
         for s in act_words()["senses"]
@@ -101,7 +103,7 @@ def kind_of(noun: str) -> str:
 def is_person(noun: str) -> bool:
     """True for a lemma that counts people, by the lists and endings of data/acts.yml."""
     words, noun = act_words(), noun.lower()
-    if noun in words["people"] or noun in words["persons"] or any(noun in kind for kind in words["kinds"][:6]):
+    if noun in words["people"] or noun in words["persons"] or any(noun in kind for kind in words["kinds"][:7]):
         return True
     return noun.endswith(tuple(words["person_endings"])) and noun not in words["not_endings"]
 
@@ -111,6 +113,8 @@ def participle(verb: str) -> str:
     irregular = cast(dict[str, str], act_words()["participles"])
     if verb in irregular:
         return irregular[verb]
+    if (prefixed := re.fullmatch(r"(re-?|over|under|out|mis|with|fore|un)(\w{3,})", verb)) and prefixed[2] in irregular:
+        return prefixed[1] + irregular[prefixed[2]]
     if verb.endswith("e"):
         return verb + "d"
     if re.search(r"[^aeiou]y$", verb):

@@ -14,8 +14,9 @@ from spacy.tokens import Span as Tokens
 
 from generator.figures.acts import act_words, is_person, nations_in, sense_of, state_sense
 from generator.figures.doing import find_mood
-from generator.figures.governing import SUBJECT, Counted, lemma_of, whose_is
+from generator.figures.governing import Counted
 from generator.figures.numbers import Number
+from generator.figures.owners import SUBJECT, lemma_of, whose_is
 
 TOLL = "toll"  # what a toll counts: people who died, whatever they were
 
@@ -25,11 +26,16 @@ def read_toll(doc: Doc, number: Number) -> Counted | None:
     core = doc.char_span(*number.core, alignment_mode="expand")
     if core is None or number.unit or number.ordinal:
         return None
+    if _is_of_lives(doc, core, number):
+        return Counted(TOLL, "people", act="die", label="people dead", noun=core.root)
     following = doc[core.end : core.end + 1]
     if len(following) and following[0].pos_ in ("NOUN", "PROPN") and core.root.head is following[0]:
         return None
     is_dead = len(following) and following[0].lower_ == "dead" and following[0].dep_ != "acomp"
-    if not (is_dead or _toll().search(doc.text[core.sent.start_char : number.start])):
+    before = doc.text[core.sent.start_char : number.start]
+    again = act_words()["tolls"]["again"]
+    is_again = re.search(again["before"], before) and re.match(again["after"], doc.text[number.end :])
+    if not (is_dead or is_again or _toll().search(before)):
         return None
     verb = next((t for t in core.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
     planned = find_mood(verb, core.root) == "planned"
@@ -81,6 +87,18 @@ def _verb_of(core: Tokens) -> Token | None:
     if root.dep_ not in SUBJECT or root.i < core.start or root.head.pos_ not in ("VERB", "AUX"):
         return None
     return root.head if after.lower_ != "of" else None
+
+
+def _is_of_lives(doc: Doc, core: Tokens, number: Number) -> bool:
+    """ "Cost the lives of 300 people", "claimed 14 lives"."""
+    start, end = core.sent.start_char, core.sent.end_char
+    text = f"{doc.text[start : number.start]}#{doc.text[number.end : end]}"
+    return any(p.search(text) for p in _lives())
+
+
+@lru_cache(maxsize=1)
+def _lives() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p.replace("{number}", "#"), re.I) for p in act_words()["lives"]["patterns"])
 
 
 @lru_cache(maxsize=1)

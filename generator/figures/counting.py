@@ -10,21 +10,12 @@ from spacy.tokens import Span as Tokens
 from generator.figures.acts import act_words, is_person, participle, sense_of
 from generator.figures.bare import read_pronominal, read_toll
 from generator.figures.doing import find_doer, find_mood
-from generator.figures.governing import (
-    NOMINAL,
-    SUBJECT,
-    Counted,
-    Governor,
-    find_act,
-    find_governor,
-    find_place,
-    find_subject,
-    lemma_of,
-    whose_is,
-)
+from generator.figures.governing import Counted, Governor, find_governor, find_place
+from generator.figures.happening import find_act
 from generator.figures.measuring import find_country, read_measure, read_population
 from generator.figures.naming import predicate
 from generator.figures.numbers import Number
+from generator.figures.owners import NOMINAL, SUBJECT, find_subject, lemma_of, whose_is
 
 _PICKED = re.compile(r"\b(?:one|another|any|each|some|most|none) of (?:the|his|her|its|their|our|those|these) $")
 
@@ -99,8 +90,10 @@ def _noun(core: Tokens) -> Token | None:
         return (
             _antecedent(core, below) if below.lower_ in ("them", "these", "those") and not list(below.rights) else below
         )
-    if after is not None and after.pos_ in ("NOUN", "ADJ") and after.sent == root.sent:
-        return next((t for t in core.doc[core.end : core.end + 4] if t.pos_ == "NOUN"), None)
+    is_before_noun = after is not None and (after.pos_ in ("NOUN", "ADJ") or after.dep_ == "amod")
+    if after is not None and is_before_noun and after.sent == root.sent:
+        nouns = [t for t in core.doc[core.end : core.end + 4] if t.pos_ == "NOUN"]
+        return next((t for t in nouns if t.dep_ != "compound"), nouns[0] if nouns else None)
     if root.dep_ in ("attr", "dobj", "pobj", "oprd", "acomp") and root.head.pos_ != "NOUN":
         return _counted_subject(root)
     if core.start and core.doc[core.start - 1].lower_ in ("another", "other") and root.dep_ in SUBJECT:
@@ -129,9 +122,11 @@ def _antecedent(core: Tokens, pronoun: Token) -> Token:
 
 
 def _counted_subject(number: Token) -> Token | None:
-    """ "The number of ferries was 30", "the death toll rose to 30": the subject says what is counted."""
+    """ "The number of ferries was 30", "the death toll rose to 30": the subject says what is counted; in "put the
+    number of ferries at 30" the object does."""
     verb = number.head if number.head.pos_ in ("VERB", "AUX") else number.head.head
-    subject = next((t for t in verb.children if t.dep_ in SUBJECT), None)
+    is_put = number.head.lower_ == "at" and verb.lemma_ in ("put", "estimate", "place")
+    subject = next((t for t in verb.children if t.dep_ in (("dobj",) if is_put else SUBJECT)), None)
     if subject is None or subject.lemma_.lower() not in ("number", "total", "toll", "count", "tally", "population"):
         return None
     of = next((t for p in subject.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"), None)

@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from generator.figures.acts import act_words, nations_in, noun_sense
-from generator.figures.governing import find_subject
+from generator.figures.owners import find_subject
 from generator.figures.whole_names import name_of, whole_name
 
 Mood = Literal["done", "planned", "wanted"]

@@ -7,19 +7,11 @@ from spacy.tokens import Span as Tokens
 
 from generator.figures.acts import act_words, nations_in, noun_sense, participle
 from generator.figures.doing import find_mood
-from generator.figures.governing import (
-    Counted,
-    find_act,
-    find_governor,
-    find_place,
-    find_subject,
-    lemma_of,
-    owner,
-    resolved,
-    whose_is,
-)
+from generator.figures.governing import Counted, find_governor, find_place
+from generator.figures.happening import find_act
 from generator.figures.naming import name_measure
 from generator.figures.numbers import Number, unit_kinds
+from generator.figures.owners import find_subject, lemma_of, owner, resolved, whose_is
 from generator.figures.whole_names import name_of
 
 _SENTENCED = ("sentence", "condemn", "jail")

@@ -8,8 +8,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.figures.acts import act_words, nations_in, participle
-from generator.figures.governing import SUBJECT, Governor, find_subject, resolved
+from generator.figures.governing import Governor
 from generator.figures.numbers import unit_kinds
+from generator.figures.owners import SUBJECT, find_subject, resolved
 from generator.figures.whole_names import name_of, whole_name
 
 _WON = ("lose", "gain")

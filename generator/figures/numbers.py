@@ -142,6 +142,8 @@ def _is_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     signs = _either(c["sign"] for c in unit_words()["currencies"])
     if re.search(r"\bbetween\s+(?:" + signs + r")?$", text[: first.start()], re.I):
         return bool(re.fullmatch(rf"\s*(?:{units})?\s+and\s+(?:{signs})?", gap, re.I))
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d", first.group()) and re.search(r"\bin\s+$", text[: first.start()], re.I):
+        return False  # from 300 in 2019 to 170: a year
     if re.search(r"\bfrom\s+(?:" + signs + r")?$", text[: first.start()], re.I):
         return False  # from 6 to 60 is a change; each end is a figure of its own
     match = re.fullmatch(rf"\s*(?P<unit>{units})?(?:\s+or\s+|-?\s+to\s+|\s?[-–]\s?)(?:{signs})?", gap, re.I)
@@ -205,7 +207,8 @@ def _unit(text: str, end: int, unit: str) -> tuple[int, str, bool]:
 def _bound(text: str, start: int, end: int) -> tuple[int, int, Bound | None]:
     """Words that bound the number, before it or after it, as (start, end, bound)."""
     for rule in number_words()["bounds_before"]:
-        if match := re.search(rf"(?<![\w-])(?:{_either(rule['words'])})\s+$", text[:start], re.I):
+        match = re.search(rf"(?<![\w-])(?:{_either(rule['words'])})\s+$", text[:start], re.I)
+        if match and not re.search(rf"\b(?:{_either(number_words()['particled'])})\s+$", text[: match.start()], re.I):
             return match.start(), end, cast(Bound, rule["bound"])
     for rule in number_words()["bounds_after"]:
         if match := re.match(rf"\s*(?:{_either(rule['words'])})(?!\w)", text[end:], re.I):

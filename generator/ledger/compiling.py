@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from generator.briefing import Dating, Entry, Origin, Person, Row, Statement, Verdict
 from generator.figures.numbers import unit_kinds
 from generator.figures.reading import TIMELESS
-from generator.ledger.items import Item, gather
+from generator.ledger.gathering import gather
+from generator.ledger.items import Item
 from generator.ledger.labels import name_row
 from generator.ledger.lineup import group
 from generator.ledger.sums import Breakdown, check_stock, explain_breakdown, find_breakdowns, sum_of_places
-from generator.ledger.verdicts import judge, merge_voices
+from generator.ledger.verdicts import is_counted_daily, judge, merge_voices
 from generator.ledger.worth import is_bare
 from generator.model import Citation, Interval, Reading
 
@@ -92,7 +93,7 @@ def _row(name: str, items: Sequence[Item], verdict: Verdict, reason: str, taken:
         id=_slug(name, taken),
         what=name,
         unit=items[0].figure.unit,
-        entries=_entries(items),
+        entries=_entries(items, is_counted_daily(items)),
         verdict=verdict,
         reason=reason,
         origins=tuple(dict.fromkeys(i.origin for i in items)),
@@ -106,9 +107,7 @@ def _breakdown_row(found: Breakdown, taken: dict[str, int]) -> Row:
     if found.whole.of_them:
         place = found.whole.figure.place
         whole = f"those received by {place}" if place else f"those {found.whole.sense_name}"
-    return _row(
-        f"{whole}, {found.by}", (found.whole, *found.parts), "unreconciled", explain_breakdown(found), taken
-    )
+    return _row(f"{whole}, {found.by}", (found.whole, *found.parts), "unreconciled", explain_breakdown(found), taken)
 
 
 def _with_reason(row: Row, breakdowns: Sequence[Breakdown]) -> Row:
@@ -120,17 +119,22 @@ def _with_reason(row: Row, breakdowns: Sequence[Breakdown]) -> Row:
     return row
 
 
-def _entries(items: Sequence[Item]) -> tuple[Entry, ...]:
-    """One entry for each value that an article gives on one voice's word, with every paragraph that gives it."""
+def _entries(items: Sequence[Item], is_daily: bool) -> tuple[Entry, ...]:
+    """One entry for each value that an article gives on one voice's word, with every paragraph that gives it. A daily
+    count has the day it is of."""
     merged: dict[tuple[str, float, float, str, str, str], list[Item]] = {}
-    for item in sorted(items, key=lambda i: i.is_beside):  # first whoever counts everybody
+    articles = list(dict.fromkeys(i.article for i in items))
+    is_change = items[0].figure.change is not None and items[0].sense is None
+    order = sorted(items, key=lambda i: (articles.index(i.article), not i.is_before)) if is_change else items
+    for item in sorted(order, key=lambda i: i.is_beside):  # first whoever counts everybody
         f = item.figure
         merged.setdefault((item.article, f.low, f.high, f.bound, item.voice, item.nation), []).append(item)
-    return tuple(_entry(same) for same in merged.values())
+    return tuple(_entry(same, is_daily) for same in merged.values())
 
 
-def _entry(same: Sequence[Item]) -> Entry:
+def _entry(same: Sequence[Item], is_daily: bool) -> Entry:
     first = same[0]
+    when = Interval(first.as_of, first.as_of) if is_daily and first.as_of else _moment(first)
     cites = tuple(dict.fromkeys(Citation(i.article, i.figure.ref) for i in same))
     text = first.said
     is_share = first.figure.unit == "percent" and bool(first.figure.phrase)
@@ -139,15 +143,16 @@ def _entry(same: Sequence[Item]) -> Entry:
         upto = rest.find(first.figure.phrase)
         text += rest[: upto + len(first.figure.phrase)] if 0 <= upto < 5 else f" {first.figure.phrase}"
     text = re.sub(r"\s+", " ", text)
-    return Entry(
-        first.article, first.origin, first.figure, first.voice, _moment(first), Statement(text, cites, first.voice)
-    )
+    return Entry(first.article, first.origin, first.figure, first.voice, when, Statement(text, cites, first.voice))
 
 
 def _moment(item: Item) -> Interval | None:
     """The time that the entry is of. A length of time and an age have none: their dates are of what lasted."""
     unit = item.figure.unit
-    return None if item.figure.counts in TIMELESS or (unit and unit_kinds()[unit] == "time") else item.when
+    if item.figure.counts in TIMELESS or (unit and unit_kinds()[unit] == "time"):
+        return None
+    is_odd = item.is_before and item.when is not None and item.day is not None and item.when.end >= item.day
+    return None if is_odd else item.when  # what was before is of an earlier time
 
 
 def _voices(items: Sequence[Item]) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ def _name(first: Item, items: Sequence[Item]) -> str:
     owner = next((i.owner_name for i in items if i.owner_name), "")
     if figure.counts in ("age", "population"):
         return f"{figure.counts} of {owner}" if owner else figure.counts if figure.counts == "population" else ""
+    if figure.change is not None and first.sense is None:
+        return _name_change(items, owner)
     if figure.unit:
         return _name_measure(first, items, owner)
     phrase = _phrase(items)
@@ -52,6 +54,17 @@ def _name(first: Item, items: Sequence[Item]) -> str:
     others = next((i.others_of for i in items if i.others_of), "people")
     name = template.format(phrase=others if phrase == "others" else phrase, place=figure.place)
     return _done(name, items) if first.family in OF_THINGS else _to_come(name, template, items)
+
+
+def _name_change(items: Sequence[Item], owner: str) -> str:
+    """ "staff, before and after (Air Peru)"."""
+    phrase = max((_plain(i.figure.phrase) for i in items), key=lambda p: len(p.split()))  # whoever says most
+    unit = items[0].figure.unit
+    if not phrase:
+        return ""
+    behind = [owner] if owner and owner.split()[-1] not in phrase else []
+    told = ", ".join([*behind, unit] if unit else behind)
+    return f"{phrase}, before and after ({told})" if told else f"{phrase}, before and after"
 
 
 def _done(name: str, items: Sequence[Item]) -> str:
@@ -111,6 +124,8 @@ def _name_measure(first: Item, items: Sequence[Item], owner: str) -> str:
         name = _plain(name_loosely(figure.unit, figure.phrase))
     if not name or (is_time and figure.phrase.startswith(("in ", "behind ")) and not owner):
         return ""
+    if first.move is not None:
+        return name  # it has the index's name
     if owner and owner.split()[-1] in name:
         return name if owner in name else re.sub(rf"\b{re.escape(owner.split()[-1])}\b", owner, name, count=1)
     return f"{name} ({owner})" if owner and " by " not in name else name

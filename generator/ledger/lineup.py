@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from generator.figures.acts import act_words, is_person
 from generator.figures.bare import TOLL
 from generator.figures.numbers import unit_kinds
+from generator.ledger.courses import is_one_change, is_other_day
 from generator.ledger.items import OF_THINGS, Item
 
 APART = 31  # days; articles further apart write of another moment unless a figure says its own date
@@ -46,10 +47,15 @@ def is_same_question(a: Item, b: Item) -> bool:
         return False
     if a.of_them and a.figure.label != b.figure.label and not is_equal(a, b):
         return False  # each text sets its part off by other words
-    if a.article == b.article and a.is_exact and b.is_exact and not is_equal(a, b) and not is_disputed(a, b):
+    is_other = a.article == b.article and a.is_exact and b.is_exact and not is_equal(a, b)
+    if is_other and not (is_disputed(a, b) or is_one_change(a, b) or is_other_day(a, b)):
         return False  # whoever gives two exact numbers means two things
     if a.article != b.article and is_equal(a, b) and a.sentence == b.sentence:
         return True  # the same words, copied
+    if a.move is not None and b.move is not None:
+        return a.move == b.move
+    if (a.figure.change or b.figure.change) and not (a.sense or b.sense):
+        return is_one_change(a, b) and (is_same_kind(a, b) or a.article == b.article or bool(a.names & b.names))
     if not _is_same_time(a, b):
         return False
     return _is_same_measure(a, b) if a.figure.unit else _is_same_count(a, b)

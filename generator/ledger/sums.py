@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.figures.acts import is_person, nations_in
 from generator.ledger.items import Item
 from generator.ledger.lineup import fits
+from generator.ledger.wording import plain
 
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until|up to) (?:the|these|this|its|his|her|their|any)\b", re.I)
 _AFTER = re.compile(r"\b(?:remain|remains|remained|still|left|continue|are|stay)\b", re.I)
@@ -216,8 +217,3 @@ def _combinations(choices: Sequence[Sequence[tuple[float, str]]]) -> list[list[t
     for values in choices:
         combined = [[*c, v] for c in combined for v in values][:64]
     return combined
-
-
-def plain(value: float) -> str:
-    """1227.0 → "1,227"; 9.5 → "9.5"."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"

@@ -13,10 +13,11 @@ from itertools import combinations
 
 from generator.briefing import Verdict
 from generator.figures.acts import act_words, nations_in
+from generator.ledger.courses import explain_days, is_other_day, judge_change
 from generator.ledger.items import Item
 from generator.ledger.lineup import fits, is_disputed, is_equal, is_same_kind
+from generator.ledger.wording import count_word, listed
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLAIN = ("the", "a", "an", "of", "in", "for", "to")
 
 
@@ -24,16 +25,18 @@ def judge(items: Sequence[Item]) -> tuple[Verdict, str]:
     """The verdict on one row's items and the reason, a sentence for a reader."""
     origins = tuple(dict.fromkeys(i.origin for i in items))
     pairs = list(combinations(items, 2))
+    if items[0].figure.change is not None and items[0].sense is None:
+        return judge_change(items)
     if not all(fits(a, b) for a, b in pairs):
         return _judge_difference(items, origins)
-    if any(_is_overtaken(a, b) for a, b in pairs):
-        return "not comparable", "The figures are of different days, and such a count changes from day to day."
+    if is_counted_daily(items):
+        return "not comparable", explain_days(items)
     if len(origins) == 1:
         return "one origin", _alone(items)
-    if not items[0].is_now and len({i.when for i in items if i.when}) > 1:
+    if not items[0].is_now and len({i.when for i in items if i.when}) > 1 and not _may_be_of_one_time(pairs):
         return "not comparable", "The figures are of different periods."
     if _is_other_measure(items):
-        return "not comparable", f"Two measures: {_listed(_measures(items))}."
+        return "not comparable", f"Two measures: {listed(_measures(items))}."
     firm = _firmest(items)
     if len({i.origin for i in firm}) > 1:
         return "agree", f"{_agreeing(firm)}{_looser(items, firm)}."
@@ -50,11 +53,6 @@ def merge_voices(voices: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
-def count_word(n: int) -> str:
-    """A small number as a word."""
-    return _WORDS[n] if n < len(_WORDS) else str(n)
-
-
 def voice_key(voice: str) -> str:
     """One key for the ways to write one unnamed authority: "Kenyan officials" and "the officials of Kenya"."""
     nations = nations_in(voice)
@@ -69,6 +67,8 @@ def _judge_difference(items: Sequence[Item], origins: Sequence[str]) -> tuple[Ve
     if clash is not None:
         a, b = clash
         return "conflict", f"{_values((a, b))} are said of the same thing at the same moment; both cannot be true."
+    if is_counted_daily(items):
+        return "not comparable", explain_days(items)
     if any(_is_other_moment(a, b) for a, b in apart):
         return "not comparable", "The figures are of different periods or moments."
     if len(origins) == 1:
@@ -90,16 +90,27 @@ def _is_conflict(a: Item, b: Item) -> bool:
         and a.figure.planned == b.figure.planned  # what was planned and what was done may differ
         and not (a.of_them or b.of_them or _is_partial(a) or _is_partial(b))
         and not _is_other_moment(a, b)
+        and not is_other_day(a, b)
         and a.is_now
         and b.is_now
         and all(item.when or item.day for item in (a, b))  # who knows no moment cannot know that it is the same
     )
 
 
-def _is_overtaken(a: Item, b: Item) -> bool:
-    """Counts of one disaster, each of its own day: Tuesday's "at least nine" is no rougher word for Wednesday's 12."""
-    is_count = a.family == b.family == "harm" and a.is_now and b.is_now and not is_equal(a, b)
-    return is_count and (a.is_exact or b.is_exact) and bool(a.when and b.when and a.when != b.when and a.day != b.day)
+def _may_be_of_one_time(pairs: Sequence[tuple[Item, Item]]) -> bool:
+    """The same number each time, of times that take in one another: 46 in November 2031 and 46 in 2031."""
+    return all(
+        is_equal(a, b) and not (a.when and b.when and (a.when.end < b.when.start or b.when.end < a.when.start))
+        for a, b in pairs
+    )
+
+
+def is_counted_daily(items: Sequence[Item]) -> bool:
+    """True for counts of one disaster that differ, each of its own day."""
+    return any(
+        is_other_day(a, b) and a.figure.low != b.figure.low and (a.is_exact or b.is_exact)
+        for a, b in combinations(items, 2)
+    )
 
 
 def _is_partial(item: Item) -> bool:
@@ -112,6 +123,8 @@ def _is_partial(item: Item) -> bool:
 
 def _is_other_moment(a: Item, b: Item) -> bool:
     """Their own dates differ, or the dates of their articles do."""
+    if a.is_before != b.is_before:
+        return True
     if a.when and b.when:
         return a.when != b.when
     return bool(a.day and b.day and a.day != b.day) or (
@@ -143,7 +156,7 @@ def _agreeing(firm: Sequence[Item]) -> str:
         return said
     how_many = f"{count_word(count)} of them" if count < len(origins) else "both" if count == 2 else "all"
     others = list(dict.fromkeys(p for parties in resting.values() if party in parties for p in parties if p != party))
-    also = f", one of them also on that of {_listed([_word_of(p, firm) for p in others])}" if others else ""
+    also = f", one of them also on that of {listed([_word_of(p, firm) for p in others])}" if others else ""
     return f"{said}, {how_many} on the word of {_word_of(party, firm)}{also}"
 
 
@@ -184,7 +197,7 @@ def _looser(items: Sequence[Item], firm: Sequence[Item]) -> str:
     """What the others say, who fit and are less exact."""
     rest = list(dict.fromkeys(_said(i) for i in items if i not in firm and _said(i) != _said(firm[0])))
     return (
-        f"; {_listed(rest)} {'is' if len(rest) == 1 else 'are'} less exact and {'fits' if len(rest) == 1 else 'fit'}"
+        f"; {listed(rest)} {'is' if len(rest) == 1 else 'are'} less exact and {'fits' if len(rest) == 1 else 'fit'}"
         if rest
         else ""
     )
@@ -196,7 +209,7 @@ def _said(item: Item) -> str:
 
 
 def _values(items: Sequence[Item]) -> str:
-    text = _listed(list(dict.fromkeys(_said(i) for i in items)))
+    text = listed(list(dict.fromkeys(_said(i) for i in items)))
     return text[0].upper() + text[1:]
 
 
@@ -227,8 +240,3 @@ def _alone(items: Sequence[Item]) -> str:
     if len(articles) == 1:
         return "Only one article gives this figure."
     return f"One origin: {count_word(len(articles))} articles resting on {items[0].origin_name}."
-
-
-def _listed(texts: Sequence[str]) -> str:
-    """ "a, b and c"."""
-    return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]

@@ -18,7 +18,7 @@ from generator.pages.phrases import parties, party
 from generator.pages.portrait import dated
 from generator.pages.stairs import stairs
 from generator.pages.timecharts import timeline
-from generator.steps.reading import load_rules
+from generator.steps.rules import load_rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from generator.briefing import Measure
 from generator.pages.charts import WIDTH, Scale, fit
 from generator.pages.phrases import parties, party
 from generator.pages.timecharts import Tick, place_labels, year_ticks
-from generator.steps.reading import load_rules
+from generator.steps.rules import load_rules
 
 _STEP = 60  # height of a step: two lines of words and a line of time
 _WORDS = 46  # characters of a line of words, some of them bold

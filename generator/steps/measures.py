@@ -1,39 +1,29 @@
 """The steps of all articles together: one Measure for what several articles tell of one step.
 
-Two mentions are one step where the action is the same, neither time contradicts the other, and what it is on or who
-took it is shared. In doubt they stay two: a reader can see that two lines are alike, but not that one hides two.
+A telling joins those of which one tells the same step (matching.py) and none another.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.briefing import Dating, Measure, Person, Statement
 from generator.dates.reading import resolve
 from generator.editor import slug
-from generator.figures.acts import nations_in
 from generator.model import Citation, Interval, Reading, Span, Step
-from generator.sources.agreements import flatten, stem_words
-from generator.steps.reading import is_reference, load_rules
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One mention of a step, with its spans resolved to words and days."""
-
-    article: str
-    step: Step
-    sentence: str
-    actors: tuple[str, ...]
-    target: str
-    about: frozenset[str]  # stems of the target, without the measure's own noun
-    when: Interval | None
-    after: Interval | None  # when what came before it was, where only that has a date: after the election of 2020
-    when_text: str
-    why: str
-    refers: bool  # by a noun: the lifting of the sanctions
+from generator.sources.agreements import flatten
+from generator.steps.matching import (
+    Told,
+    banning_stems,
+    is_apart,
+    is_same,
+    measure_stems,
+    moment_of,
+    stems_of,
+    subjects_of,
+)
+from generator.steps.rules import is_reference, undoing_actions
 
 
 def compile_measures(
@@ -43,20 +33,20 @@ def compile_measures(
     del people
     days = {dating.article: dating.date for dating in datings}
     every = [_tell(reading, step, days[reading.article.id]) for reading in readings for step in reading.steps]
-    groups: list[list[_Told]] = []
+    groups: list[list[Told]] = []
     for told in every:
         if not _only_refers(told, every):
-            group = next((g for g in groups if _is_same(g[0], told)), None)
+            group = next((g for g in groups if _belongs(told, g)), None)
             if group is None:
                 groups.append([told])
             else:
                 group.append(told)
     never = Interval(dt.date.max, dt.date.max)
-    ordered = sorted((_best(group) for group in groups), key=lambda g: (_moment(g[0]) or never).start)
+    ordered = sorted((_best(group) for group in groups), key=lambda g: (moment_of(g[0]) or never).start)
     return tuple(_measure(group) for group in ordered)
 
 
-def _tell(reading: Reading, step: Step, day: dt.date | None) -> _Told:
+def _tell(reading: Reading, step: Step, day: dt.date | None) -> Told:
     text = reading.article.text
     own = [d for d in reading.dates if d.span in step.dates]
     before = [d for d in reading.dates if d.span in step.after]
@@ -65,22 +55,28 @@ def _tell(reading: Reading, step: Step, day: dt.date | None) -> _Told:
     )
     why = _words(text, step.why) if step.why else ""
     target = _words(text, step.target) if step.target else ""
-    return _Told(
+    return Told(
         article=reading.article.id,
         step=step,
         sentence=_words(text, step.span),
         actors=tuple(_words(text, actor) for actor in step.actors),
         target=target,
-        about=_subjects(target) - _nouns(),
+        about=subjects_of(target) - measure_stems(),
         when=when,
         after=after,
         when_text=flatten(own[0].text) if own else why,
         why=why,
         refers=is_reference(_words(text, step.verb)),
+        undoes=(step.promises or step.action) in undoing_actions(),
+        bans=step.action == "cut off" or bool(stems_of(target) & banning_stems()),
     )
 
 
-def _only_refers(told: _Told, every: Sequence[_Told]) -> bool:
+def _belongs(told: Told, group: Sequence[Told]) -> bool:
+    return any(is_same(other, told) for other in group) and not any(is_apart(other, told) for other in group)
+
+
+def _only_refers(told: Told, every: Sequence[Told]) -> bool:
     """True for "the lifting of the sanctions" where another sentence tells the step itself.
 
     A noun made from a verb does not say that the step was taken.
@@ -90,50 +86,20 @@ def _only_refers(told: _Told, every: Sequence[_Told]) -> bool:
     return any(not other.refers and (told.about & other.about or not told.about) for other in every)
 
 
-def _is_same(one: _Told, other: _Told) -> bool:
-    if one.step.action != other.step.action or not _may_be_at_once(one, other):
-        return False
-    unsaid = not (one.about and other.about) and _moment(one) == _moment(other)
-    return _shares_actor(one, other) and (bool(one.about & other.about) or unsaid)
-
-
-def _shares_actor(one: _Told, other: _Told) -> bool:
-    """False only where both name who took the step and nobody is named by both; "the government" may be anybody's."""
-    left, right = ({s for actor in told.actors for s in _subjects(actor)} for told in (one, other))
-    governments = set(load_rules()["governments"])
-    return not left or not right or bool(left & right) or bool((left ^ right) & governments)
-
-
-def _subjects(text: str) -> frozenset[str]:
-    """What a phrase is about: countries by their names, however they are written, and the stems of the other words."""
-    nations = nations_in(text)
-    others = [word for word in text.split() if not nations_in(word)]
-    return frozenset((*nations, *stem_words(" ".join(others))))
-
-
-def _moment(told: _Told) -> Interval | None:
-    return told.when or told.after
-
-
-def _may_be_at_once(one: _Told, other: _Told) -> bool:
-    here, there = _moment(one), _moment(other)
-    return here is None or there is None or (here.start <= there.end and there.start <= here.end)
-
-
-def _best(group: Sequence[_Told]) -> list[_Told]:
+def _best(group: Sequence[Told]) -> list[Told]:
     """The fullest telling first, the others as they came."""
 
-    def fullness(told: _Told) -> tuple[bool, bool, int, int]:
-        return bool(_moment(told)), bool(told.actors), len(told.about), -len(told.sentence)
+    def fullness(told: Told) -> tuple[bool, bool, int, int]:
+        return bool(moment_of(told)), bool(told.actors), len(told.about), -len(told.sentence)
 
     fullest = max(group, key=fullness)
     return [fullest, *(told for told in group if told is not fullest)]
 
 
-def _measure(group: Sequence[_Told]) -> Measure:
+def _measure(group: Sequence[Told]) -> Measure:
     fullest = group[0]
     tellings = dict.fromkeys(Statement(t.sentence, (Citation(t.article, t.step.ref),)) for t in group)
-    actors = {frozenset(_subjects(actor)): actor for told in reversed(group) for actor in reversed(told.actors)}
+    actors = {frozenset(subjects_of(actor)): actor for told in reversed(group) for actor in reversed(told.actors)}
     return Measure(
         id=slug(f"{fullest.step.action} {fullest.target or fullest.article} {fullest.step.ref}"),
         action=fullest.step.action,
@@ -145,11 +111,6 @@ def _measure(group: Sequence[_Told]) -> Measure:
         statement=next(iter(tellings)),
         also=tuple(tellings)[1:],
     )
-
-
-def _nouns() -> frozenset[str]:
-    rules = load_rules()
-    return frozenset(stem for noun in (*rules["nouns"], *rules["ways"]) for stem in stem_words(noun))
 
 
 def _words(text: str, span: Span) -> str:

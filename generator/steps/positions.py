@@ -17,7 +17,7 @@ from generator.language import Parsed
 from generator.mentions.roles import is_role_noun
 from generator.model import Argument, Article, Citation, Reading, Span, Step, Voice
 from generator.sources.agreements import flatten
-from generator.steps.reading import load_rules
+from generator.steps.rules import load_rules
 from generator.voices.reading import voice_at
 
 Stance = Literal["for", "against", "neither"]

@@ -6,30 +6,14 @@ and its object, a passive and its subject, a noun made from a verb ("the lifting
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from generator import data
 from generator.language import Parsed
 from generator.model import Article, DateMention, Span, Step
-
-
-@lru_cache(maxsize=1)
-def load_rules() -> Mapping[str, Any]:
-    """data/measures.yml as it is written."""
-    return data.load("measures")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sense:
-    """What one verb or noun means when it governs one of these objects."""
-
-    key: str
-    objects: frozenset[str]
+from generator.steps.parties import find_actors, find_patient, find_reasons, noun_span, target_span
+from generator.steps.rules import Sense, load_rules, senses, subject_verbs
 
 
 def find_steps(article: Article, parsed: Sequence[Parsed], dates: Sequence[DateMention]) -> tuple[Step, ...]:
@@ -44,19 +28,19 @@ def find_steps(article: Article, parsed: Sequence[Parsed], dates: Sequence[DateM
 
 
 def _steps_at(part: Parsed, token: Token, dates: Sequence[DateMention]) -> list[Step]:
-    senses = _senses("verbs" if token.pos_ in ("VERB", "AUX") else "nominal").get(token.lemma_.lower(), ())
+    meanings = senses("verbs" if token.pos_ in ("VERB", "AUX") else "nominal").get(token.lemma_.lower(), ())
     direct = load_rules()["direct"]
     if token.pos_ == "VERB" and token.lemma_.lower() in direct["verbs"]:
         whom = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")]
-        sense = _Sense(direct["key"], frozenset())
+        sense = Sense(direct["key"], frozenset())
         return [_step(part, token, whom[0], sense, dates)] if whom and _is_told(token) else []
-    if token.pos_ not in ("VERB", "AUX", "NOUN") or not senses:
+    if token.pos_ not in ("VERB", "AUX", "NOUN") or not meanings:
         return []
-    for sense in senses:
+    for sense in meanings:
         target = _object(token, sense.objects) or _antecedent(token, sense.objects)
         if target is None or any(child.lower_ == "whose" for child in target.children):
             continue
-        if _is_told(token) and _is_on_something(token, target):
+        if _is_told(token) and _is_on_something(token, target) and not _is_of_title(token, target):
             return [_step(part, token, target, sense, dates)]
     return []
 
@@ -71,6 +55,11 @@ def _is_told(token: Token) -> bool:
     return "to" not in children or _is_future(token) or _undertaking(token) is not None
 
 
+def _is_of_title(token: Token, target: Token) -> bool:
+    """True inside a law's or an order's name: "the order (Blocking Property of Certain Persons)"."""
+    return token.i > token.sent.start and token.is_title and target.is_title
+
+
 def _is_on_something(token: Token, target: Token) -> bool:
     """A cost is a step only on or against somebody: "impose costs on the bank", not "impose costs for it"."""
     if target.lemma_.lower() not in load_rules()["weak"]:
@@ -78,24 +67,48 @@ def _is_on_something(token: Token, target: Token) -> bool:
     return any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "against") for t in (token, target) for c in t.children)
 
 
-def _step(part: Parsed, token: Token, target: Token, sense: _Sense, dates: Sequence[DateMention]) -> Step:
+def _step(part: Parsed, token: Token, target: Token, sense: Sense, dates: Sequence[DateMention]) -> Step:
     undertaken = _undertaking(token)
     clause = _clause(part, undertaken or token)
     governs = undertaken or token
-    reasons = _reasons(part, token)
-    inside = [date.span for date in dates if date.span.within(clause)]
+    reasons = find_reasons(part, token)
+    is_promise = undertaken is not None or _is_future(token)
+    inside = [date.span for date in dates if date.span.within(clause) and _is_of_step(part, date.span, token)]
     before = tuple(span for span in inside if any(span.within(reason) for reason in reasons))
     return Step(
         ref=part.block.ref,
-        action=load_rules()["undertaking"]["key"] if undertaken or _is_future(token) else sense.key,
+        action=load_rules()["undertaking"]["key"] if is_promise else sense.key,
         span=clause,
         verb=_token_span(part, token),
-        actors=tuple(_noun_span(part, actor) for actor in _actors(token, governs)),
-        target=_target_span(part, _patient(token) or target, token),
+        actors=tuple(noun_span(part, actor) for actor in find_actors(token, governs)),
+        target=target_span(part, find_patient(token) or target, token),
         dates=tuple(span for span in inside if span not in before),
         why=reasons[0] if reasons else None,
         after=before,
+        promises=sense.key if is_promise else "",
     )
+
+
+def _is_of_step(part: Parsed, date: Span, verb: Token) -> bool:
+    """False for a date of another clause: of "agreed to end the embargo that it placed in May" May is not the end's."""
+    offset = part.block.span.start
+    tokens = part.doc.char_span(date.start - offset, date.end - offset, alignment_mode="expand")
+    if tokens is None:
+        return True
+    around = _described(verb)
+    is_described = around is not None and around.head in tokens  # in May, when it lifted the ban
+    return is_described or _described(tokens.root) == around
+
+
+def _described(token: Token) -> Token | None:
+    """The verb of the innermost clause around a word that describes a noun: that it placed, announced in May. What is
+    joined to that verb in another form stands outside: "issues an order that widens the ban and announcing another"."""
+    below = token
+    for verb in (token, *token.ancestors):
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+            return None if below.dep_ == "conj" and below.tag_ == "VBG" != verb.tag_ else verb
+        below = verb
+    return None
 
 
 # ---------------------------------------------------------------- grammar
@@ -112,11 +125,20 @@ def _object(token: Token, nouns: frozenset[str]) -> Token | None:
                     return found
     if token.dep_ in ("acl", "relcl") and (found := _among(token.head, nouns)) and _is_passive(token):
         return found
-    if token.lemma_.lower() in _subject_verbs() and token.pos_ == "VERB":
+    if token.dep_ == "relcl" and _has_relative_object(token):
+        return next((t for t in (token.head, *list(token.head.ancestors)[:2]) if _is_one(t, nouns)), None)
+    if token.lemma_.lower() in subject_verbs() and token.pos_ == "VERB":
         return next((t for c in token.children if c.dep_ == "nsubj" and (t := _among(c, nouns))), None)
     if token.pos_ == "NOUN" and (compounds := [c for c in token.lefts if _is_one(c, nouns)]):
         return compounds[-1]
     return None
+
+
+def _has_relative_object(verb: Token) -> bool:
+    """ "The ban that it placed on timber": what the verb governs stands before it."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    governed = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return subject is not None and governed is not None and governed.lower_ in ("that", "which")
 
 
 def _antecedent(token: Token, nouns: frozenset[str]) -> Token | None:
@@ -126,13 +148,6 @@ def _antecedent(token: Token, nouns: frozenset[str]) -> Token | None:
         return None
     before = token.doc[token.sent.start - 1].sent
     return next((t for t in reversed(list(before)) if _is_one(t, nouns)), None)
-
-
-def _patient(token: Token) -> Token | None:
-    """What a measure that is itself the subject is on: "sanctions targeted the bank"."""
-    if token.lemma_.lower() not in _subject_verbs():
-        return None
-    return next((child for child in token.children if child.dep_ == "dobj"), None)
 
 
 def _among(token: Token, nouns: frozenset[str]) -> Token | None:
@@ -181,120 +196,9 @@ def _undertaking_before(token: Token) -> Token | None:
     return before[-1] if before and before[-1].lemma_.lower() in load_rules()["undertaking"]["verbs"] else None
 
 
-def _actors(token: Token, governs: Token) -> list[Token]:
-    """Who takes the step: the subject or agent, a pronoun followed up to the noun of the clause above."""
-    if token.lemma_.lower() in _subject_verbs():
-        return []
-    found = _subjects(token, governs)
-    if found and found[0].pos_ == "PRON" and governs.dep_ == "ccomp":
-        above = [c for c in governs.head.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
-        found = above or found
-    found = [_named_by(actor) for actor in found]
-    return [actor for actor in found if actor.lemma_.lower() not in load_rules()["nouns"]]
-
-
-def _named_by(actor: Token) -> Token:
-    """The noun that `which` or `who` stands for: "Norway, which froze its assets"."""
-    verb = actor.head
-    is_relative = actor.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN")
-    return verb.head if is_relative else actor
-
-
-def _subjects(token: Token, governs: Token) -> list[Token]:
-    for verb in dict.fromkeys((token, governs)):
-        for child in verb.children:
-            if child.dep_ == "agent":
-                return [actor for p in child.children if p.dep_ == "pobj" for actor in (p, *p.conjuncts)]
-            if child.dep_ == "nsubj" and not _is_passive_clause(verb):
-                return [child, *child.conjuncts]
-            if child.dep_ == "poss" and verb.pos_ == "NOUN":
-                return [child]
-    if governs.dep_ == "conj" and governs.head is not governs:
-        return _subjects(governs.head, governs.head)
-    return []
-
-
-def _is_passive_clause(verb: Token) -> bool:
-    return any(child.dep_ == "nsubjpass" for child in verb.children)
-
-
 def _token_span(part: Parsed, token: Token) -> Span:
     return part.span(part.doc[token.i : token.i + 1])
 
 
-def _noun_span(part: Parsed, token: Token) -> Span:
-    """The noun with what stands before it, and nothing that follows."""
-    left = [t.i for t in token.subtree if t.i < token.i and not t.is_punct and t.i >= token.left_edge.i]
-    start = min([token.i, *left]) if token.pos_ != "PRON" else token.i
-    conjunct = token.dep_ == "conj"
-    return part.span(part.doc[(token.i if conjunct and not left else start) : token.i + 1])
-
-
-def _target_span(part: Parsed, target: Token, verb: Token) -> Span:
-    """The measure with its adjectives and what it is on: "wide-ranging sanctions on the bank"."""
-    end = target.i
-    for child in (*target.children, *verb.children):
-        if child.dep_ == "prep" and child.lower_ in ("on", "against", "of", "through", "via") and child.i > target.i:
-            end = max(end, _end_of_phrase(child))
-    lefts = [t for t in target.lefts if t.dep_ in ("amod", "compound", "det", "poss", "nmod", "nummod")]
-    start = min([target.i, *(t.left_edge.i for t in lefts)])
-    return part.span(part.doc[start : end + 1])
-
-
-def _end_of_phrase(preposition: Token) -> int:
-    """The last word of a prepositional phrase, before an apposition or a clause that only adds to it."""
-    cut = [t.left_edge.i for t in preposition.subtree if t.dep_ in ("appos", "relcl", "advcl", "acl")]
-    last = min([*cut, preposition.right_edge.i + 1]) - 1
-    while preposition.doc[last].is_punct and last > preposition.i:
-        last -= 1
-    return last
-
-
 def _clause(part: Parsed, token: Token) -> Span:
     return part.span(token.sent)
-
-
-def _reasons(part: Parsed, token: Token) -> list[Span]:
-    """The phrases that begin with a reason's word and hang on the step, the longest first."""
-    words = set(load_rules()["reasons"])
-    found = []
-    for child in token.subtree:
-        if child.lower_ not in words:
-            continue
-        head = child.head if child.dep_ in ("mark", "advmod") else child
-        tokens = [t.i for t in head.subtree if t.i >= child.i]
-        if len(tokens) > 1 and token.i not in tokens and child.i <= head.i:
-            found.append(part.span(part.doc[min(tokens) : max(tokens) + 1]))
-    return sorted(found, key=lambda span: span.start - span.end)
-
-
-# ---------------------------------------------------------------- rules
-
-
-@lru_cache(maxsize=1)
-def _subject_verbs() -> frozenset[str]:
-    """Verbs whose subject is the measure: "sanctions targeted the bank"."""
-    return frozenset(word for action in load_rules()["actions"] for word in action.get("subject_of", ()))
-
-
-@lru_cache(maxsize=2)
-def _senses(form: str) -> Mapping[str, tuple[_Sense, ...]]:
-    rules = load_rules()
-    senses: dict[str, tuple[_Sense, ...]] = {}
-    for action in rules["actions"]:
-        objects = frozenset(rules[action["of"]])
-        for word in (*action[form], *(action.get("subject_of", ()) if form == "verbs" else ())):
-            senses[word] = (*senses.get(word, ()), _Sense(action["key"], objects))
-    return senses
-
-
-def is_reference(word: str) -> bool:
-    """True for a noun made from a verb (`lifting`): it mentions a step and does not say whether it was taken."""
-    return any(word.lower() in action["nominal"] for action in load_rules()["actions"])
-
-
-def labels() -> Mapping[str, str]:
-    """How each step is called on a page, by its key."""
-    rules = load_rules()
-    actions: Iterable[Mapping[str, str]] = (*rules["actions"], rules["undertaking"])
-    return {action["key"]: action["label"] for action in actions}
