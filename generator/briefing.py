@@ -27,6 +27,7 @@ class Statement:
     voice: str = ""
     by_editor: bool = False
     place: str = ""
+    about: str = ""  # of a label that does not name its person: the names, one of which the passage shown has to hold
 
     def __post_init__(self) -> None:
         if not self.cites:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.language import Parsed, parse_blocks
+from generator.mentions.filing import without_datelines
 from generator.mentions.reading import find_mentions
 from generator.model import Article, Block, Reading, Sentence, Span
 
@@ -25,7 +26,8 @@ def reading_of(article_id: str, paragraphs: Sequence[str], title: str = "") -> R
     """What is read of people in it."""
     article = article_of(article_id, paragraphs, title)
     parsed = parse_blocks(article)
-    return Reading(article, _sentences(parsed), find_mentions(article, parsed), (), (), (), (), (), ())
+    mentions = find_mentions(article, without_datelines(parsed))
+    return Reading(article, _sentences(parsed), mentions, (), (), (), (), (), ())
 
 
 def _sentences(parsed: Sequence[Parsed]) -> tuple[Sentence, ...]:

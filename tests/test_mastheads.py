@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.articles.mastheads import Masthead, is_about, is_desk, outlet_behind, people_in, read_masthead
+from generator.articles.mastheads import (
+    Masthead,
+    is_about,
+    is_desk,
+    outlet_behind,
+    outlet_in_title,
+    people_in,
+    read_masthead,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +23,8 @@ from generator.articles.mastheads import Masthead, is_about, is_desk, outlet_beh
         ("The Coast Post | 15 March 2026 | By Mira Stolz in Anba", Masthead("The Coast Post", "Mira Stolz", True)),
         ("*By Mira Stolz — 15 March 2026*", Masthead("", "Mira Stolz", True)),
         ("First published in The Coast Post on 15 March 2026, 14:05 GMT", Masthead("The Coast Post", "", True)),
+        ("Posted by Mira Stolz on 15 March 2026", Masthead("", "Mira Stolz", True)),
+        ("Published by The Coast Post on 15 March 2026", Masthead("The Coast Post", "", True)),
         ("Anba, 15 March 2026", Masthead("", "", True)),
         ("coastpost.example, 2026-03-15", Masthead("coastpost.example", "", True)),
         ("The Coast Post", Masthead("The Coast Post", "", False)),
@@ -57,6 +67,27 @@ def test_names_who_signs_without_by(line: str, expected: str) -> None:
 )
 def test_takes_the_outlet_off_a_title(title: str, expected: tuple[str, str]) -> None:
     assert outlet_behind(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "headline", "host", "expected"),
+    [
+        ("Nine beacons dark - The Coast Post", "Nine beacons dark", "", "The Coast Post"),
+        ("Nine beacons dark | World | Anba Today", "Nine beacons dark", "", "Anba Today"),
+        ("Nine beacons dark | World news | The Coast Post", "Nine beacons go dark off Anba", "", "The Coast Post"),
+        ("The Coast Post - Nine beacons dark", "The Coast Post", "", "The Coast Post"),
+        ("Anba Today - Nine beacons dark", "Nine beacons dark", "", "Anba Today"),
+        ("Nine beacons dark – Vedomost", "All beacons dark", "www.vedomost.example", "Vedomost"),
+        ("Nine beacons dark – Vedomost", "All beacons dark", "", ""),
+        ("Nine beacons dark | World", "Nine beacons dark", "", ""),
+        ("Nine beacons dark - and no end", "Nine beacons dark - and no end", "", ""),
+        ("Nine beacons dark - and no end", "Beacons", "", ""),
+        ("Nine beacons - Keepers on strike", "Nine beacons - Keepers on strike", "", ""),
+        ("Nine beacons dark", "Nine beacons dark", "", ""),
+    ],
+)
+def test_finds_the_outlet_beside_the_headline(title: str, headline: str, host: str, expected: str) -> None:
+    assert outlet_in_title(title, (headline,), host) == expected
 
 
 def test_knows_what_is_said_of_the_author() -> None:

@@ -8,8 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.mentions.nameruns import kind_of, words_of
-from tests.people_text import reading_of
+from generator import data
+from generator.language import parse_blocks
+from generator.mentions.companions import known_elsewhere
+from generator.mentions.reading import find_mentions
+from generator.mentions.weighing import place_signs
+from generator.mentions.words import kind_of, words_of
+from tests.people_text import article_of, reading_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/mentions/articles.yml").read_text("utf8"))
 
@@ -50,3 +55,30 @@ def test_kinds_of_words(word: str, kind: str) -> None:
 def test_a_possessive_is_no_part_of_a_word() -> None:
     words = words_of("Solheim's and the crews' demands, said O'Neill.")
     assert [(w.text, w.owns) for w in words if w.kind == "name"] == [("Solheim", True), ("O'Neill", False)]
+
+
+PLACES = [(side, row["example"]) for side in ("before", "after") for row in data.load("places")[side]]
+
+
+@pytest.mark.parametrize(("side", "example"), PLACES, ids=lambda x: x[:40])
+def test_examples_of_places(side: str, example: str) -> None:
+    before, _, after = example.partition("…")
+    signs = [sign for sign in place_signs() if sign.is_before == (side == "before")]
+    assert any(sign.pattern.search(before if sign.is_before else after) for sign in signs)
+    assert not reading_of("a", [example.replace("…", "Kara-Vale")]).mentions
+
+
+@pytest.mark.parametrize("text", data.load("places")["stays"])
+def test_a_person_stays_one_beside_words_of_places(text: str) -> None:
+    assert {m.text for m in reading_of("a", [text]).mentions} == {"Anna Kessler"}
+
+
+def test_a_name_that_another_article_shows_to_be_a_persons() -> None:
+    shows = reading_of("a", ["Sydney Osei-Mensa, a nurse, left on Monday."])
+    text = ["They waited for Sydney Osei-Mensa.", "Nobody waited in Sydney."]
+    hides = reading_of("b", text)
+    assert [m.text for m in hides.mentions] == []
+    assert known_elsewhere([shows, hides]) == (frozenset(), frozenset({"sydney osei-mensa"}))
+    article = article_of("b", text)
+    found = find_mentions(article, parse_blocks(article), frozenset({"sydney osei-mensa"}))
+    assert [m.text for m in found] == ["Sydney Osei-Mensa"]

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from generator.names import RULES, compare
+from generator.names.chinese import is_one_word, wade_giles
 from generator.names.nameparts import given_names, parse
 from generator.names.romanise import arabic_skeleton, folds, is_couple, skeletons, tables, variants
 
@@ -32,7 +33,7 @@ def test_two_people(left: str, right: str, reason: str) -> None:
 
 
 def _fold_examples() -> list[tuple[str, str]]:
-    keys = [("folds",), ("traditions", "polish"), ("traditions", "western")]
+    keys = [("folds",), ("traditions", "polish"), ("traditions", "western"), ("traditions", "turkic")]
     return [fold.example for key in keys for fold in folds(*key)]
 
 
@@ -45,6 +46,17 @@ def test_spellings_of_an_example_meet(one: str, other: str) -> None:
 def test_arabic_spellings_of_an_example_meet(fold: object) -> None:
     one, other = fold.example  # type: ignore[attr-defined]
     assert arabic_skeleton(one) == arabic_skeleton(other)
+
+
+@pytest.mark.parametrize("row", wade_giles(), ids=lambda r: r["example"][0])
+def test_syllables_of_an_example_meet(row: dict[str, list[str]]) -> None:
+    one, other = row["example"]
+    assert is_one_word(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Chih", "Ji"), ("Ts'ai", "Zai"), ("Hsu", "Su"), ("Bei", "Bai")])
+def test_other_syllables_do_not(one: str, other: str) -> None:
+    assert not is_one_word(one, other)
 
 
 @pytest.mark.parametrize("row", tables()["masculine_to_feminine"], ids=lambda r: r["m"])
@@ -75,6 +87,13 @@ def test_no_form_stands_for_two_full_names_of_one_sex() -> None:
         ("Robert T. Hale, Jr.", "Robert", ("T.",), "Hale", "jr"),
         ("Mr. Hale", "", (), "Hale", ""),
         ("Лебедев Сергей", "Сергей", (), "Лебедев", ""),
+        ("DE VRIES", "", (), "DE VRIES", ""),
+        ("Al Greer", "Al", (), "Greer", ""),
+        ("Tseng Chih-kai", "Chih-kai", (), "Tseng", ""),
+        ("Zhikai Zeng", "Zhikai", (), "Zeng", ""),
+        ("Park Sun Woo", "Sun Woo", (), "Park", ""),
+        ("Jun Takeda", "Jun", (), "Takeda", ""),
+        ("Lee Ann Carter", "Lee", ("Ann",), "Carter", ""),
     ],
 )
 def test_parts_of_a_name(name: str, given: str, middle: tuple[str, ...], surname: str, suffix: str) -> None:

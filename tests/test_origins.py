@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from generator import data
-from generator.articles import agencies, signature
+from generator.articles import agencies, referring, signature
 from generator.articles.folder import read_articles
-from generator.model import Article, Mention, Original, Reading, Span
+from generator.model import Article, Block, Mention, Original, Reading, Span
 from generator.sources.kinship import order_agreement
 from generator.sources.origins import find_origins
 
@@ -122,3 +122,28 @@ def test_no_agency_shares_a_way_to_be_written() -> None:
     for entry in data.load("agencies")["agencies"]:
         for word in {entry["name"], *entry["also"], *entry["mark"]}:
             assert seen.setdefault(word, entry["name"]) == entry["name"]
+
+
+WAYS = [(key, row["example"]) for key, rows in data.load("referring").items() for row in rows]
+
+
+@pytest.mark.parametrize(("key", "example"), WAYS, ids=lambda x: x[:40])
+def test_examples_of_references(key: str, example: str) -> None:
+    find = {"spoken_to": referring.spoken_to, "referred_to": referring.referred_to}
+    block = Block("body", "1", 1, Span(0, len(example)), example)
+    (found,) = find[key]([block])
+    assert (found.agency, example[found.span.start : found.span.end]) == ("Coast Post", "Coast Post")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The keeper told the council that the light was out.",
+        "The keeper told the Ministry of Mail that the light was out.",
+        "According to Ingrid Solvang, the light was out.",
+        "The keeper wrote a letter to Ingrid Solvang and to the Harbour Board.",
+    ],
+)
+def test_who_is_no_outlet_is_no_reference(text: str) -> None:
+    block = Block("body", "1", 1, Span(0, len(text)), text)
+    assert not [*referring.spoken_to([block]), *referring.referred_to([block])]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.pages.passages import balanced, dangles, detached, points_back, sentence_before
+from generator.pages.passages import balanced, carrying, dangles, detached, points_back, sentence_before
 from tests.sample import ARTICLES
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/passages.yml").read_text(encoding="utf-8"))
@@ -45,3 +45,9 @@ def test_the_sentence_before() -> None:
     assert sentence_before(wire, "5", "Norland has not confirmed that claim.") == before
     assert sentence_before(wire, "5", before) == ""
     assert sentence_before(wire, "5", "Nothing of the kind.") == ""
+
+
+def test_what_is_shown_beside_a_label_names_whom_it_is_about() -> None:
+    text = "The freed sailors were freed at dawn. Among them was Varga. Nobody met them."
+    assert carrying(text, "Freed") == "The freed sailors were freed at dawn."
+    assert carrying(text, "Freed", "Varga") == "Among them was Varga."

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 from generator.briefing import Person, Spelling
 from generator.language import parse_blocks
@@ -84,3 +85,15 @@ def test_a_part_of_a_sentence_is_shown_as_one():
 def test_a_pronoun_after_an_unnamed_voice_is_that_voice():
     said = utterances(reading("A diver said: “The water came at noon.” She added: “By two it was gone.”"))
     assert [u.statement.voice for u in said] == ["A diver", "A diver"]
+
+
+def test_an_office_in_a_label_is_whom_the_title_calls_so():
+    spoken = reading("THE MAYOR: The gates had held for a week.")
+    for title, person in (
+        ("Remarks by Mayor Varga on the gates", "ilse-varga"),
+        ("Remarks by Deputy Mayor Varga on the gates", ""),
+        ("Remarks by Mayor Lant on the gates", ""),
+        ("Remarks on the gates", ""),
+    ):
+        (said,) = utterances(replace(spoken, article=replace(spoken.article, title=title)))
+        assert (said.person, title) == (person, title)

@@ -15,11 +15,11 @@ from generator import data
 from generator.articles import marks
 from generator.model import Block, Span
 
-# An agency by its own name, whoever that is.
-_SO_CALLED = (
+SO_CALLED = (
     r"(?:[A-Z][\w&'’-]*[ ]){1,3}"
     r"(?:(?:News|Press) (?:Agency|Service)|Newswire|Wire Service|Press Association)"
 )
+"""An agency by its own name, whoever that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,14 @@ def _key(text: str) -> str:
     return re.sub(r"^the\s+|[^\w ]", "", text.strip().lower())
 
 
-def _one_of(words: dict[str, str]) -> str:
+def one_of(words: dict[str, str]) -> str:
+    """The words as alternatives of a pattern, the longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    mark = f"{_one_of(agency_marks())}|{_SO_CALLED}"
+    mark = f"{one_of(agency_marks())}|{SO_CALLED}"
     place = rf"^[^\W\d_][^.!?:\n]{{1,60}}?\(\s*({mark})(?:/[\w ]+)?\s*\)\s*(?:[-–—:]|--)"
     dateline = rf"{place}|^\(?({mark})\)?\s*(?:[-–—]|--)\s+|\(({mark})\)\s*$"
     return re.compile(dateline), re.compile(rf"(?<![\w/])({mark})(?!\w)")
@@ -116,13 +117,3 @@ def _credit(block: Block, match: re.Match[str], group: int) -> Credit:
     span = Span(start + match.start(group), start + match.end(group))
     return Credit(_called(match[group]), block.ref, span, match[0].strip())
 
-
-def told(blocks: Sequence[Block]) -> tuple[Credit, ...]:
-    """Every place where somebody speaks to an agency, which is then the one that reports: `told Reuters`."""
-    named = f"{_one_of(agency_marks())}|{_SO_CALLED}"
-    pattern = re.compile(
-        rf"\b(?:told|tells|telling|(?:spoke|speaking|speaks) (?:to|with)|said to|confirmed to|in an interview with)"
-        rf"\s+(?:the\s+)?(?:news agency\s+)?({named})(?!\w)"
-    )
-    bodies = [b for b in blocks if b.kind == "body"]
-    return tuple(_credit(b, match, 1) for b in bodies for match in pattern.finditer(b.text))

@@ -16,13 +16,14 @@ from typing import NamedTuple
 from generator.articles import marks
 from generator.articles.furniture import lines_of, set_furniture_aside
 from generator.articles.lines import Unit, join_lines
-from generator.articles.mastheads import is_about
+from generator.articles.mastheads import is_about, is_posted
 from generator.articles.openings import refers_back
 from generator.articles.pagehead import Piece, label_head, label_mastheads, letters_of
 from generator.articles.timestamps import is_timestamp
 from generator.model import Block, Finding, Kind, SetAside, Span
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$|(\*\*|__)(?!\s)(.+?)(?<!\s)(?:\*\*|__)$", re.S)
+_SLANTED = re.compile(r"([*_])(?!\s|\1)((?:(?!\1).){1,400}?)(?<!\s)\1", re.S)
 _TRANSCRIPT = 5
 """Turns of speech from which on a text is a transcript, whose short lines are answers and not subheadings: the
 transcripts we had have 12 or more, articles none."""
@@ -74,7 +75,7 @@ def _digest_piece(unit: Unit) -> Piece:
 def _label(units: Sequence[Unit], title: str) -> list[Piece]:
     """Every unit's kind: first what shows it by itself, then the head of the page, then what stands between."""
     pieces = [_by_itself(unit) for unit in units]
-    pieces = _label_captions(pieces)
+    pieces = _label_captions(_take_dek_out_of_marks(pieces))
     pieces = label_mastheads(pieces, title)
     pieces = label_head(pieces, title)
     return _label_rest(pieces)
@@ -90,13 +91,26 @@ def _by_itself(unit: Unit) -> Piece:
             return Piece(unit, None, len(heading[1] or "###"))
     if is_timestamp(unit.text):
         return replace(piece, kind="timestamp")
-    if marks.is_byline(unit.text):
+    if marks.is_byline(unit.text) or is_posted(unit.text):
         return replace(piece, kind="byline")
     if marks.is_credit(unit.text):
         return replace(piece, kind="credit")
     if marks.is_caption(unit.text):
         return replace(piece, kind="caption")
     return piece
+
+
+def _take_dek_out_of_marks(pieces: list[Piece]) -> list[Piece]:
+    """What stands in italics right below the first heading, or below a dek in italics there, is a dek and no prose."""
+    out = list(pieces)
+    for i, piece in enumerate(pieces[1:3], 1):
+        slanted = _SLANTED.fullmatch(piece.text) if piece.kind is None else None
+        if slanted is None or not (out[i - 1].heading or out[i - 1].kind == "dek") or len(pieces) == i + 1:
+            break
+        start = piece.unit.span.start + slanted.start(2)
+        unit = replace(piece.unit, span=Span(start, start + len(slanted[2])), text=slanted[2])
+        out[i] = Piece(unit, "dek")
+    return out
 
 
 def _label_captions(pieces: list[Piece]) -> list[Piece]:

@@ -21,7 +21,7 @@ from generator.articles.english import language_findings
 from generator.articles.front_matter import FrontMatter, odd_keys, original_of, published_of, split, text_of
 from generator.articles.markup import is_page, without_markup
 from generator.articles.mastheads import is_outlet, outlet_behind, read_masthead, signed_by
-from generator.articles.timestamps import read_date
+from generator.articles.timestamps import cut_dates, read_date
 from generator.articles.webpage import Webpage, read_page
 from generator.errors import InputError
 from generator.model import Article, Block, Finding
@@ -184,6 +184,10 @@ def _agency_of(front: FrontMatter, taken: Taken) -> str:
 
 
 def _printed_date(taken: Taken) -> dt.date | None:
-    """The first full date printed on a line of its own above or right below the text."""
+    """The first full date printed on a line of its own above or right below the text, else behind a comma or a bar at
+    the end of the headline: `Press conference of the harbour board, 4 May 2031`."""
     stamps: list[Block] = [b for b in taken.blocks if b.kind in ("timestamp", "byline")]
-    return next((date for b in stamps if (date := read_date(b.text))), None)
+    printed = next((date for b in stamps if (date := read_date(b.text))), None)
+    heads = [" ".join(b.text.split()) for b in taken.blocks if b.kind == "headline"]
+    ended = [head for head in heads if re.search(r"[,(–—-] *\|[ )]*$", cut_dates(head))]
+    return printed or next((date for head in ended if (date := read_date(head))), None)

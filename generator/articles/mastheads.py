@@ -7,6 +7,7 @@ counts only where every part of it is one of these; the words that make a name a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,9 +17,11 @@ from generator.articles.agencies import is_known_agency, is_known_outlet
 from generator.articles.timestamps import cut_dates, is_around_date
 
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]+\s+|,\s+|\s+/\s+")
+_TITLE_PARTS = re.compile(r"\s+(?:[|·•–—»-]|::)+\s+|\s*\|\s*")
 _LED_BY = re.compile(
     r"(?:(?:first |originally )?(?:published|posted|appeared|printed) (?:by|in|on)|source\s*[:–—]|from)\s+", re.I
 )
+_POSTED = re.compile(r"(?:posted|published|filed|submitted|uploaded) by\s+", re.I)
 _SIGNED = re.compile(
     r"(?:(?:written|reported|story|words|text|interview(?:ed)?|analysis) )?(?:by|author|as told to)\b[\s:]+", re.I
 )
@@ -57,10 +60,14 @@ def read_masthead(line: str) -> Masthead | None:
     is_dated = without != text
     outlet, author, rest = "", "", []
     for part in (p.strip(" :;–—-") for p in _PARTS.split(without)):
-        name = _LED_BY.sub("", re.sub(r"\s+(?:on|at)$", "", part)).strip()
+        name = re.sub(r"\s+(?:on|at)$", "", part)
+        posted = _POSTED.match(name)
+        name = _LED_BY.sub("", name).strip()
         if not name or is_around_date(name):
             continue
-        if signed := _SIGNED.match(name):
+        if posted and people_in(name):
+            author = author or name
+        elif signed := _SIGNED.match(name):
             author = author or _WHERE.sub("", name[signed.end() :])
         elif is_outlet(name):
             outlet = outlet or name
@@ -87,6 +94,39 @@ def outlet_behind(title: str) -> tuple[str, str]:
     """A page's title without the outlet that browsers put behind it, and that outlet: `Nine dark - The Coast Post`."""
     parts = re.match(r"(.{12,}?)\s+[|–—-]\s+([^|]{2,40})$", title)
     return (parts[1], parts[2]) if parts and is_outlet(parts[2]) else (title, "")
+
+
+def is_posted(line: str) -> bool:
+    """True for who put an article on a site, and when: `Posted by Mira Stolz on 15 March 2026`."""
+    masthead = read_masthead(line) if _POSTED.match(line) else None
+    return bool(masthead and masthead.author)
+
+
+def outlet_in_title(title: str, headlines: Sequence[str], host: str = "") -> str:
+    """The outlet that a page's own title has beside its headline, or an empty string: `Nine dark | World | Anba Today`.
+
+    Beside a headline that the page also prints, `headlines`, anything that is no section's name is the outlet; beside
+    another only what can be known as one, by its words or as the page's `host`."""
+    parts = [p.strip() for p in _TITLE_PARTS.split(title) if p.strip()]
+    printed = [_letters(h) for h in headlines if h and not is_outlet(h)]
+    whole = _letters(title)
+    is_printed = any(_letters(p) in printed for p in parts) or any(
+        whole != h and (whole.startswith(h) or whole.endswith(h)) for h in printed
+    )
+    rest = [p for p in reversed(parts) if not any(_letters(p) in h for h in printed)]
+    rest = [p for p in rest if not set(p.casefold().split()) <= _words("sections")]
+    known = [p for p in rest if len(parts) > 1 and (is_outlet(p) or _is_host(p, host))]
+    named = [p for p in rest if is_printed and len(p.split()) <= 5 and _is_capitalised(p) and p[-1] not in ".?!"]
+    return next(iter((*known, *named)), "")
+
+
+def _is_host(name: str, host: str) -> bool:
+    letters, parts = _letters(name), (host, host.removeprefix("www."), *host.split("."))
+    return len(letters) > 2 and letters in map(_letters, parts)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def people_in(line: str) -> str:
@@ -116,7 +156,7 @@ def _is_capitalised(name: str) -> bool:
     return all(w in _SMALL or not w[:1].islower() for w in name.split()) and not name[:1].islower()
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _words(key: str) -> frozenset[str]:
     return frozenset(data.load("agencies")[key].split())
 

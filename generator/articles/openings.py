@@ -34,11 +34,16 @@ _FORMS = tuple(
 )
 _WIRE = re.compile(r"[A-Z][\w .,'’-]{1,50}\([A-Z][\w /]+\)\s*(?:[-–—:]|--)\s+\S")
 _DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:\s*\([A-Z][\w /]+\))?\s*(?:[-–—:]|--)\s+)")
-# As it stands before a sentence: a place in capitals, or any place with an agency in brackets, and a dash. A colon may
-# be a transcript's speaker.
+_DAY = (
+    r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May) \d{1,2}"
+    r"|\d{1,2} (?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May)"
+)
+# As it stands before a sentence: a place in capitals, or any place with a day or with an agency in brackets, and a
+# dash. A colon may be a transcript's speaker.
 _LEADING = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]*(?: [\w.]+){0,2}){0,3}(?:,? \d{4})?"
     r"(?:\s*\([A-Z][\w /.&-]+\))?"
+    rf"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}(?:, [A-Z][\w.]*(?: [\w.]+){{0,2}})?, (?:{_DAY})(?:,? \d{{4}})?"
     r"|(?:[A-Z][\w.'’-]*(?:[ /,]+[A-Z0-9][\w.'’-]*){0,6}\s*)?\([A-Z][\w /.&-]+\))"
     r"\s*(?:[-–—]|--)\s+(?=[\"“‘'(\[]?[A-Z0-9])"
 )

@@ -15,12 +15,15 @@ from urllib.parse import urlsplit
 import trafilatura
 from trafilatura.settings import Document
 
+from generator.articles.mastheads import outlet_in_title
 from generator.articles.timestamps import read_date
 
 _SILENT = re.compile(r"<(script|style|head|template|noscript)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
 _BREAKS = re.compile(r"</?(?:p|div|li|ul|ol|h\d|br|tr|td|table|article|section|blockquote|body|html)\b[^>]*>", re.I)
 _CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption\s*>", re.S | re.I)
 _TAG = re.compile(r"<[^>]*>")
+_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title\s*>", re.S | re.I)
+_TOP = re.compile(r"<h1\b[^>]*>(.*?)</h1\s*>", re.S | re.I)
 _NO_LIMIT = "2199-12-31"
 """Without a limit of its own trafilatura takes the day of the run, and the same page would read differently later."""
 _META_DATE = re.compile(
@@ -56,14 +59,26 @@ def read_page(html: str) -> Webpage:
     lines = lines or _all_lines(html)
     url = document.url or ""
     host = urlsplit(url).hostname or ""
+    title = (document.title or "").strip()
+    site = (document.sitename or host.removeprefix("www.")).strip()
+    if not document.sitename or site.casefold() in host:  # an address is what a page is called that says nothing else
+        site = outlet_in_title(_words_in(_TITLE, html), (title, *_all_words_in(_TOP, html)), host) or site
     return Webpage(
         text="\n\n".join(lines) + "\n",
-        title=(document.title or "").strip(),
+        title=title,
         author=(document.author or "").replace("; ", ", ").strip(),
-        outlet=(document.sitename or host.removeprefix("www.")).strip(),
+        outlet=site,
         url=url,
         published=read_date(document.date or "") if _META_DATE.search(html) else None,
     )
+
+
+def _all_words_in(tag: re.Pattern[str], html: str) -> tuple[str, ...]:
+    return tuple(" ".join(unescape(_TAG.sub(" ", found)).split()) for found in tag.findall(html))
+
+
+def _words_in(tag: re.Pattern[str], html: str) -> str:
+    return next(iter(_all_words_in(tag, html)), "")
 
 
 def _as_paragraph(caption: re.Match[str]) -> str:

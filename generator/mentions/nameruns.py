@@ -8,34 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generator import data
 from generator.language import Parsed
+from generator.mentions.words import Word, kind_of, word_lists, words_of
+from generator.names.chinese import is_surname_first
 from generator.names.nameparts import is_given_name, titles
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|\bO' ?[A-Z][a-z]+|[^\W\d_]+(?:[-'][^\W\d_]+)*")
-# The Arabic article before a name, after whose last letter it may be written: al-Hadidi, ar-Rashid.
-_ARTICLE = re.compile(r"(?:[ae][lndrstz]|a(?:sh|dh|th)|u[lrd]|bin|ibn|abu|abd)-[A-Z]")
-_CONTRACTED = re.compile(r"(?:'(?:m|ve|ll|re|d)|n't)$", re.IGNORECASE)
 _SURNAMES_TOO = {"king", "bishop", "pope", "prince", "marshal", "major", "dean", "judge", "cardinal", "lord", "duke"}
-_ABBREVIATED = frozenset((
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "capt", "sgt", "sen", "rep", "gov", "rev", "hon", "adm", "maj",
-    "brig", "st", "jr", "sr", "cpl", "cmdr",
-))  # fmt: skip
 _NUMERALS = frozenset(("I", "V", "VI", "X", "XI", "XV"))  # those that are initials or names elsewhere
 MAX_WORDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a block: offsets in the block, `text` without a possessive, and whether one followed."""
-
-    text: str
-    start: int
-    end: int
-    owns: bool
-    kind: str  # name, title, edge, never, particle, suffix, acronym, lower
+_PLACES = ("countries", "cities", "states")
+_TOLD = re.compile(
+    r",\s+(?:(?:aged?\s+)?\d{1,3},|(?:an?\s+|the\s+)?((?:[\w'-]+ ){0,4}?[\w-]+)(?=,| of | for | at | who | in ))"
+)
+_INTO = frozenset(("in", "at", "from", "to", "near", "for", "of", "outside", "around", "across", "toward", "towards"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,70 +65,13 @@ class Piece:
         return self.words[-1].owns
 
 
-@lru_cache(maxsize=1)
-def word_lists() -> dict[str, frozenset[str]]:
-    """data/not_names.yml and data/roles.yml, each list as a set of lower-case words."""
-    found: dict[str, frozenset[str]] = {}
-    for file in ("not_names", "roles"):
-        for key, words in data.load(file).items():
-            found[key] = frozenset(words.split())
-    return found
-
-
-@lru_cache(maxsize=16384)
-def kind_of(text: str) -> str:
-    """What kind of word this is by itself; see Word.kind."""
-    low = text.casefold().rstrip(".")
-    lists, known = word_lists(), titles()
-    if low in known["particles"] and not text[0].isupper():
-        return "particle"
-    if not text[0].isupper():
-        return "name" if _ARTICLE.match(text) and low not in lists["never"] else "lower"
-    if low in known["suffixes"]:
-        return "suffix"
-    if low in known["courtesy"] or low in known["office"]:
-        return "title"
-    if len(text) == 2 and text[1] == ".":
-        return "name"
-    if _CONTRACTED.search(low):
-        return "edge"
-    if low in lists["never"]:
-        return "never"
-    if text == "Un":  # Kim Jong Un; the organisation is written in capitals
-        return "name"
-    if text in lists["vessel_marks"]:
-        return "never"
-    if any(low in lists[key] for key in ("edge", "countries", "cities", "states", "demonyms", "time")):
-        return "edge"
-    halves = low.split("-")
-    if len(halves) > 1 and all(any(h in lists[k] for k in ("edge", "countries", "demonyms", "never")) for h in halves):
-        return "edge"
-    if re.fullmatch(r"(?:[^\W\d_]\.){2,}", text):
-        return "name" if low.count(".") < 2 and low not in lists["demonyms"] else "edge"
-    return "name"
-
-
-def words_of(text: str) -> list[Word]:
-    """Every word of a block's plain text."""
-    found = []
-    for match in _WORD.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        owns = bool(re.search(r"[a-zA-Z]'s$", word)) or (text[end : end + 1] == "'" and word.endswith("s"))
-        if word.lower().endswith("'s"):
-            word, end = word[:-2], end - 2
-        is_short = word.casefold() in _ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")
-        if is_short and text[end : end + 1] == ".":
-            word, end = word + ".", end + 1
-        found.append(Word(word, start, end, owns, kind_of(word)))
-    return found
-
-
-def find_pieces(parsed: Parsed) -> tuple[Piece, ...]:
-    """Every candidate of one block, in the order of the text."""
+def find_pieces(parsed: Parsed, known: frozenset[str] = frozenset()) -> tuple[Piece, ...]:
+    """Every candidate of one block, in the order of the text. `known` are names of people, as Piece.key has them: a
+    place's name in one of them is cut off nobody's."""
     text = parsed.doc.text
     pieces: list[Piece] = []
     for run in _runs(text, words_of(text)):
-        pieces += _pieces_of(parsed, run)
+        pieces += _pieces_of(parsed, run, known)
     return tuple(pieces)
 
 
@@ -160,13 +89,16 @@ def _runs(text: str, words: list[Word]) -> list[list[Word]]:
     return [*runs, current] if current else runs
 
 
-def _pieces_of(parsed: Parsed, run: list[Word]) -> list[Piece]:
+def _pieces_of(parsed: Parsed, run: list[Word], known: frozenset[str]) -> list[Piece]:
     """A run cut at everything that is no name; a title before a piece stays with it."""
     kinds = _kinds_in_run(run)
     if kinds[:3] == ["name"] * 3 and run[0].text.casefold() in word_lists()["nouns"] and _opens(parsed, run[0]):
         kinds[0] = "edge"  # Nurse Ann Roy was saved.
     for i in range(1, len(run)):
-        if {kinds[i], kinds[i - 1]} == {"edge", "name"} and _is_one_person(parsed, run[i - 1], run[i]):
+        pair = f"{run[i - 1].text} {run[i].text}".casefold()
+        if {kinds[i], kinds[i - 1]} == {"edge", "name"} and (
+            pair in known or _is_one_person(parsed, run[i - 1], run[i]) or (len(run) == 2 and _is_placed(parsed, run))
+        ):
             kinds[i] = kinds[i - 1] = "name"
     pieces: list[Piece] = []
     i = 0
@@ -217,6 +149,19 @@ def _is_one_person(parsed: Parsed, first: Word, last: Word) -> bool:
     return any(e.label_ == "PERSON" and (e.start_char, e.end_char) == (first.start, last.end) for e in parsed.doc.ents)
 
 
+def _is_placed(parsed: Parsed, run: list[Word]) -> bool:
+    """True for a place's name before another word where both are followed by what somebody is: `Paris Hale, head of
+    the mission,`, `Chelsea Roy, 41,`. Behind a preposition the place is one: `in London Ann, a nurse, …`."""
+    lists = word_lists()
+    if kind_of(run[0].text) != "edge" or not any(run[0].text.casefold() in lists[k] for k in _PLACES):
+        return False
+    before = parsed.doc.text[: run[0].start].split()[-1:]
+    told = _TOLD.match(parsed.doc.text[run[1].end :])
+    if told is None or (before and before[0].casefold() in _INTO):
+        return False
+    return told[1] is None or told[1].split()[-1].casefold() in lists["nouns"]
+
+
 def _is_facility(rest: list[Word]) -> bool:
     """True where the run goes on to a word for a building, a prize or a company: the name is only part of its name."""
     return any(w.text.casefold() in word_lists()["facility"] for w in rest)
@@ -231,6 +176,8 @@ def _kinds_in_run(run: list[Word]) -> list[str]:
         is_given = is_given_name(word.text)
         if kinds[i] in ("edge", "title") and is_given and after == "name":
             kinds[i] = "name"
+        if kinds[i] in ("edge", "never") and after == "name" and is_surname_first((word.text, run[i + 1].text)):
+            kinds[i] = "name"  # Park Min-seo
         alone_before = i > 0 and kinds[i - 1] == "name" and (i == 1 or kinds[i - 2] in ("title", "edge", "never"))
         if (
             kinds[i] in ("edge", "title")

@@ -14,18 +14,24 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from generator.language import Parsed
-from generator.mentions.nameruns import Piece, find_pieces, word_lists
-from generator.mentions.roles import Role, find_role, is_role_noun
-from generator.mentions.weighing import Witness, believed, firms_in, lower_words
+from generator.mentions.kin import Role
+from generator.mentions.nameruns import Piece, find_pieces
+from generator.mentions.roles import find_role, head_of, is_role_noun
+from generator.mentions.things import Witness, firms_in
+from generator.mentions.weighing import believed, lower_words, place_signs
+from generator.mentions.words import word_lists
 from generator.model import Article, Mention, Span
 
 READ = ("body", "caption", "headline", "dek", "subhead")
 
 
-def find_mentions(article: Article, parsed: tuple[Parsed, ...]) -> tuple[Mention, ...]:
-    """Every mention of a person in body, captions and headlines, in the order of the text."""
-    witnesses = [_witness(piece) for p in parsed if p.block.kind in READ for piece in find_pieces(p)]
-    kept = believed(witnesses, lower_words(parsed), firms_in(parsed))
+def find_mentions(
+    article: Article, parsed: tuple[Parsed, ...], known: frozenset[str] = frozenset()
+) -> tuple[Mention, ...]:
+    """Every mention of a person in body, captions and headlines, in the order of the text. `known` are full names of
+    whom other articles show to be people, in lower case."""
+    witnesses = [_witness(piece) for p in parsed if p.block.kind in READ for piece in find_pieces(p, known)]
+    kept = believed(witnesses, lower_words(parsed), firms_in(parsed), known)
     mentions = [_mention(article, w) for w in kept]
     return tuple(sorted(_with_kin(mentions, kept), key=lambda m: m.span))
 
@@ -55,8 +61,13 @@ def _signs(piece: Piece, role: Role | None) -> Iterable[str]:
         yield "title"
     if role:
         yield "kin" if role.kin else "role"
+        if head_of(role) not in lists["firms_too"]:
+            yield "office"
     if re.match(r",\s+who\b", after):
         yield "who"
+    if not piece.is_single and _is_then_a_pronoun(after):
+        yield "pronoun"
+    yield from _place_signs(piece, after)
     if re.match(r",\s+\(?\d{1,3}\)?[,.;]|\s+\(\d{1,2}\)", after):
         yield "age"
     owned = re.match(r"'s?\s+(?:[\w-]+\s+){0,2}?([\w-]+)", after)
@@ -64,6 +75,8 @@ def _signs(piece: Piece, role: Role | None) -> Iterable[str]:
         noun = owned.group(1).lower()
         if noun in lists["kin"] or noun in lists["aides"]:
             yield "aide"
+            if noun in lists["kin"] and noun not in lists["firms_too"]:
+                yield "office"
         elif is_role_noun(noun):
             yield "owner"
     span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
@@ -71,6 +84,22 @@ def _signs(piece: Piece, role: Role | None) -> Iterable[str]:
         yield "served"
     if span is not None:
         yield from _verb_signs(span.root, doc, span.start, lists)
+
+
+def _is_then_a_pronoun(after: str) -> bool:
+    """True where the next sentence begins with `He` or `She` and nobody else is named before it."""
+    following = re.match(r"[^.!?\"]*[.!?]\"?\s+(?:He|She)\b", after)
+    return following is not None and not re.search(r"[^\W\d_a-z]\w+\s+[^\W\d_a-z]\w+", following[0][:-3])
+
+
+def _place_signs(piece: Piece, after: str) -> Iterable[str]:
+    """Words around a name that say that it is a place's: data/places.yml."""
+    if piece.title or piece.owns:
+        return
+    before = piece.parsed.doc.text[: piece.title_start]
+    for sign in place_signs():
+        if sign.pattern.search(before if sign.is_before else after):
+            yield "inside" if sign.is_weak else "place"
 
 
 def _is_served(root: Token, lists: dict[str, frozenset[str]]) -> bool:
@@ -103,7 +132,8 @@ def _verb_signs(root: Token, doc: Doc, first: int, lists: dict[str, frozenset[st
 def _mention(article: Article, w: Witness) -> Mention:
     block = w.piece.parsed.block
     span = Span(block.span.start + w.piece.start, block.span.start + w.piece.end)
-    told = w.role if w.role and (w.role.owner or not w.role.kin) else None  # `his sister` tells a reader nothing
+    is_told = w.role and (w.role.owner or not w.role.kin or head_of(w.role) != w.role.kin)
+    told = w.role if is_told else None  # `his sister` tells a reader nothing
     role_span = Span(block.span.start + told.start, block.span.start + told.end) if told else None
     return Mention(
         ref=block.ref,

@@ -8,30 +8,23 @@ is a noun for what people are (data/roles.yml).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from generator.mentions.nameruns import word_lists
+from generator.mentions.kin import Role, kin_in_a_row, with_kin, with_kin_before
+from generator.mentions.tokens import first_of, token_at, token_before, whole_word
+from generator.mentions.words import word_lists
 from generator.names.nameparts import titles
 
 _OLOGIST = re.compile(r"[a-z]{2}(?:ologist|ographer)$")
 _OPEN = {"DET", "PRON"}
 _STOP = re.compile(r"\s*(?:[,;:()\"—–]|\s-\s|\b(?:who|which|that|whose|when|where|while|and\s+(?:said|has|was|is))\b)")
 _MAX_PHRASE = 90  # characters; longer phrases are clauses
+_MOST_APPOSED = 3  # phrases one behind the other
 _MAX_TAIL = 9  # words between the noun and the comma: `the head of the island's court of appeal, X,`
+_BEHIND = re.compile(r"\s+(?:of|for|to|on|at|in|from|with|who|and)\s")
 _TAILS = ("of", "for", "to", "on", "at", "in", "from", "with")
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A phrase and its offsets in the block, with the kinship word in it and whose kin, if any."""
-
-    text: str
-    start: int
-    end: int
-    kin: str = ""
-    owner: tuple[int, int] | None = None  # the offsets of the name that owns the kin
 
 
 def is_role_noun(word: str) -> bool:
@@ -42,12 +35,33 @@ def is_role_noun(word: str) -> bool:
     return bool(_OLOGIST.search(low)) or low in lists["nouns"] or low in lists["kin"] or low in titles()["office"]
 
 
+def head_of(role: Role) -> str:
+    """The noun that says what somebody is: `head` of `head of the island's court`."""
+    words = _BEHIND.split(role.text, maxsplit=1)[0].split()
+    return words[-1].casefold() if words else ""
+
+
 def find_role(doc: Doc, start: int, end: int, title_start: int, title: str) -> Role | None:
-    """The role apposed to the name at start to end of the block, or None. The nearest place wins."""
-    after, before = _role_after(doc, end), _role_before(doc, title_start, title)
-    if after and not after.kin and before and before.owner:  # `Ivo Lind's son Karl, a cadet`
+    """The role apposed to the name at start to end of the block, or None. The nearest place wins; kin of another place
+    stays beside it."""
+    after, before = _roles_after(doc, end), _role_before(doc, title_start, title)
+    before = with_kin_before(doc, before) if before else _role_before_comma(doc, title_start, end)
+    if after and not after.kin and before and before.kin:  # `Ivo Lind's son Karl, a cadet`
         return replace(after, kin=before.kin, owner=before.owner)
-    return after or before or _role_before_comma(doc, title_start, end) or _role_by_copula(doc, end)
+    return after or before or _role_by_copula(doc, end) or kin_in_a_row(doc, title_start)
+
+
+def _roles_after(doc: Doc, end: int) -> Role | None:
+    """What is apposed right behind the name; of a row of appositions the first that is more than kin, with the kin:
+    `X, the mayor's widow, an opposition lawmaker,`."""
+    found: list[Role] = []
+    while len(found) < _MOST_APPOSED and (role := _role_after(doc, found[-1].end if found else end)):
+        found.append(role)
+    kin = next((r for r in found if r.kin), None)
+    told = next((r for r in found if not r.kin), None)
+    if told and kin:
+        return replace(told, kin=kin.kin, owner=kin.owner)
+    return told or kin
 
 
 def _role_after(doc: Doc, end: int) -> Role | None:
@@ -73,7 +87,7 @@ def _role_by_copula(doc: Doc, end: int) -> Role | None:
 
 def _phrase_at(doc: Doc, at: int) -> Role | None:
     """The noun phrase that begins here, if its head says what a person is, with what hangs on it up to a comma."""
-    first = _token_at(doc, at)
+    first = token_at(doc, at)
     if first is None or (
         first.pos_ in ("VERB", "ADP", "ADV", "SCONJ", "CCONJ", "AUX")
         and not is_role_noun(first.text)
@@ -83,7 +97,7 @@ def _phrase_at(doc: Doc, at: int) -> Role | None:
     last = first
     while last.i + 1 < len(doc) and _continues(doc, last):
         last = last.nbor()
-    if not is_role_noun(last.text):
+    if not is_role_noun(whole_word(last)):
         return None
     is_list = first.tag_ == "PRP$" or bool(re.match(r"\s+[^\W\d_a-z]", doc.text[last.idx + len(last.text) :]))
     if is_list:  # `X, her husband and …`, `X, journalist Y`: the phrase is somebody else's
@@ -92,7 +106,7 @@ def _phrase_at(doc: Doc, at: int) -> Role | None:
     while first.pos_ == "DET" and first.i < last.i:
         first = first.nbor()
     text = doc.text[first.idx : stop].strip()
-    return _with_kin(doc, first.idx, first.idx + len(text), last)
+    return with_kin(doc, first.idx, first.idx + len(text), last)
 
 
 def _continues(doc: Doc, last: Token) -> bool:
@@ -145,10 +159,10 @@ def _role_before(doc: Doc, start: int, title: str) -> Role | None:
         end = start + len(title)
         while end < len(doc.text) and doc.text[start:end].split() != title.split():
             end += 1
-    last = _token_before(doc, end)
-    if courtesy or last is None or not is_role_noun(last.text):
+    last = token_before(doc, end)
+    if courtesy or last is None or not is_role_noun(whole_word(last)):
         return None
-    first = last
+    first = first_of(last) if whole_word(last) in word_lists()["kin"] else last
     while first.i > 0 and _leads(first):
         first = first.nbor(-1)
     while first.text in ("'s", "'", "-", "and") and first.i < last.i:
@@ -156,7 +170,7 @@ def _role_before(doc: Doc, start: int, title: str) -> Role | None:
     text = doc.text[first.idx : last.idx + len(last.text)]
     if not text or (title and text.split() == title.split()):
         return None
-    return _with_kin(doc, first.idx, last.idx + len(last.text), last)
+    return with_kin(doc, first.idx, last.idx + len(last.text), last)
 
 
 def _leads(first: Token) -> bool:
@@ -185,23 +199,23 @@ def _role_before_comma(doc: Doc, start: int, end: int) -> Role | None:
     last = _head_before(doc, end_of_phrase)
     if last is None:
         return None
-    first = last
+    first = first_of(last) if whole_word(last) in word_lists()["kin"] else last
     while first.i > 0 and _leads(first):
         first = first.nbor(-1)
     before = first.nbor(-1) if first.i else None
     owned = first.tag_ == "PRP$" or any(t.text in ("'s", "'") for t in doc[first.i : last.i])
     if not owned and (before is None or before.pos_ != "DET"):
         return None
-    if last.lower_ in word_lists()["kin"]:
-        return _with_kin(doc, first.idx, last.idx + len(last.text), last)
+    if whole_word(last).casefold() in word_lists()["kin"]:
+        return with_kin(doc, first.idx, last.idx + len(last.text), last)
     start = first.idx + (len(first.text) + 1 if first.tag_ == "PRP$" else 0)
     return Role(doc.text[start:end_of_phrase], start, end_of_phrase)
 
 
 def _head_before(doc: Doc, end: int) -> Token | None:
     """The noun for what somebody is that heads the phrase ending here: `envoy` of `envoy for the northern isles`."""
-    last = _token_before(doc, end)
-    if last is None or is_role_noun(last.text):
+    last = token_before(doc, end)
+    if last is None or is_role_noun(whole_word(last)):
         return last
     for token in reversed(doc[max(0, last.i - _MAX_TAIL) : last.i]):
         is_clause = token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG"
@@ -210,36 +224,3 @@ def _head_before(doc: Doc, end: int) -> Token | None:
         if is_role_noun(token.text) and token.text[:1].islower() and token.nbor().lower_ in _TAILS:
             return token
     return None
-
-
-def _with_kin(doc: Doc, start: int, end: int, head: Token) -> Role:
-    pronoun = re.match(r"(?:my|your|his|her|its|our|their)\s+", doc.text[start:end], re.IGNORECASE)
-    start += pronoun.end() if pronoun else 0
-    text = doc.text[start:end]
-    if head.lower_ not in word_lists()["kin"]:
-        return Role(text, start, end)
-    owner = re.search(
-        r"([^\W\d_][\w.\- ]*?)'s?\s+(?:[\w-]+\s+){0,3}?" + re.escape(head.text) + r"$",
-        doc.text[: head.idx + len(head.text)],
-    )
-    if owner and owner.end() > start:
-        return Role(text, start, end, head.lower_, (owner.end(1) - 1, owner.end(1)))
-    of = re.match(r"\s+(?:of|to)\s+", doc.text[head.idx + len(head.text) :])
-    if of:
-        at = head.idx + len(head.text) + of.end()
-        return Role(text, start, end, head.lower_, (at, at + 40))
-    return Role(text, start, end, head.lower_, None)
-
-
-def _token_at(doc: Doc, at: int) -> Token | None:
-    return next((t for t in doc if t.idx + len(t.text) > at and not t.is_space), None)
-
-
-def _token_before(doc: Doc, at: int) -> Token | None:
-    found = None
-    for token in doc:
-        if token.idx >= at:
-            break
-        if not token.is_space:
-            found = token
-    return found

@@ -12,7 +12,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.names.likeness import given_relation, is_arabic, is_slavic, middle_relation, same_surname
+from generator.names.likeness import (
+    given_relation,
+    is_arabic,
+    is_chinese,
+    is_slavic,
+    is_turkic,
+    middle_relation,
+    same_surname,
+)
 from generator.names.nameparts import NameParts, is_given_name, parse, same_given
 from generator.names.romanise import latin
 
@@ -147,7 +155,9 @@ def _alignments(one: NameParts, other: NameParts) -> Iterator[Pair]:
         for b in (other, *_turned(other)):
             given, surname = (
                 given_relation(a, b),
-                same_surname(a.surname, b.surname, is_slavic(a, b), is_arabic(a, b)),
+                same_surname(
+                    a.surname, b.surname, is_slavic(a, b), is_arabic(a, b), is_chinese(a, b), is_turkic(a, b)
+                ),
             )
             yield Pair(a, b, surname, given, middle_relation(a, b))
 

@@ -6,7 +6,9 @@ Each function answers with a word (`same`, `spelling`, `couple` …) or with not
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from generator.names.chinese import is_chinese_surname, is_one_word
 from generator.names.nameparts import NameParts, is_given_name, is_initial, is_patronymic, rows_of, same_given, titles
 from generator.names.romanise import (
     arabic_skeleton,
@@ -14,22 +16,28 @@ from generator.names.romanise import (
     is_cyrillic,
     is_slavic_surname,
     latin,
-    pinyin,
     skeletons,
     tables,
 )
 
+# `Servant of`, with which an Arabic given name begins that is written as one word or as two.
+_SERVANT = re.compile(r"abd(?:[aeu]l)?")
 
-def same_surname(one: str, other: str, slavic: bool = True, arabic: bool = False) -> str:
+
+def same_surname(
+    one: str, other: str, slavic: bool = True, arabic: bool = False, chinese: bool = False, turkic: bool = False
+) -> str:
     """How two surnames are one: same, spelling, part, slip; `couple` for a man's and a woman's form; else empty."""
     a, b = _bare_surname(one), _bare_surname(other)
     if a == b:
         return "same"
     read_as_slavic = slavic and (is_slavic_surname(one) or is_slavic_surname(other) or is_cyrillic(one + other))
-    if read_as_slavic and skeletons(a) & skeletons(b):
+    if (read_as_slavic or turkic) and skeletons(a) & skeletons(b):
         return "spelling"
     if arabic and arabic_skeleton(a) == arabic_skeleton(b):
         return "spelling"
+    if chinese:
+        return "spelling" if is_one_word(one, other) else ""
     if slavic and min(len(a), len(b)) >= 4 and is_couple(a, b):
         return "couple"
     if _share_half(one, other):
@@ -44,8 +52,8 @@ def _bare_surname(name: str) -> str:
 
 
 def _share_half(one: str, other: str) -> bool:
-    a, b = ([h for h in re.split(r"[\-–]", latin(n)) if len(h) > 3] for n in (one, other))
-    return len(a) != len(b) and bool(set(a) & set(b)) and 1 in (len(a), len(b))
+    a, b = (re.split(r"[\-–]", latin(n)) for n in (one, other))
+    return len(a) != len(b) and any(len(h) > 3 for h in set(a) & set(b)) and 1 in (len(a), len(b))
 
 
 def is_slip(a: str, b: str) -> bool:
@@ -74,8 +82,10 @@ def given_relation(a: NameParts, b: NameParts) -> str:
         found = ""
     if found:
         return found
-    if _joined(one) == _joined(other) or pinyin(one) == pinyin(other):
+    if _joined(one) == _joined(other):
         return "joined"
+    if is_chinese(a, b):
+        return "spelling" if is_one_word(one, other) else ""
     if is_arabic(a, b) and arabic_skeleton(_joined(one)) == arabic_skeleton(_joined(other)):
         return "spelling"
     known = is_given_name(one) and is_given_name(other)
@@ -104,7 +114,7 @@ def _initials_agree(one: str, other: str) -> bool:
 
 def middle_relation(a: NameParts, b: NameParts) -> str:
     """What middle names say: none, same, missing (on one side), many missing, conflict."""
-    one, other = ([w for w in p.middle if latin(w) not in titles()["particles"]] for p in (a, b))
+    one, other = (_middles(p) for p in (a, b))
     if not one and not other:
         return "none"
     short, long = sorted((one, other), key=len)
@@ -119,9 +129,22 @@ def middle_relation(a: NameParts, b: NameParts) -> str:
     return "same" if len(long) - len(short) <= 2 else "many missing"
 
 
+def _middles(parts: NameParts) -> list[str]:
+    """The middle names, Abdul Rahman and Abd al-Rahman as one of them, without particles."""
+    words: list[str] = []
+    for word in parts.middle:
+        if words and _SERVANT.fullmatch(latin(words[-1])):
+            words[-1] = f"{words[-1]} {word}"
+        else:
+            words.append(word)
+    return [w for w in words if latin(w) not in titles()["particles"]]
+
+
 def _middle_agrees(one: str, other: str) -> bool:
     if is_initial(one) or is_initial(other):
         return _initials_agree(one, other)
+    if any(_SERVANT.match(latin(w)) for w in (one, other)):
+        return arabic_skeleton(_joined(one)) == arabic_skeleton(_joined(other))
     if same_given(one, other) or _joined(one) == _joined(other):
         return True
     return is_patronymic(one) and is_patronymic(other) and bool(skeletons(one) & skeletons(other))
@@ -130,6 +153,22 @@ def _middle_agrees(one: str, other: str) -> bool:
 def is_slavic(a: NameParts, b: NameParts) -> bool:
     """True where either surname is Slavic by its ending or its script."""
     return any(is_slavic_surname(p.surname) or is_cyrillic(p.surname) for p in (a, b))
+
+
+def is_turkic(a: NameParts, b: NameParts) -> bool:
+    """True where both given names are Central Asian, so that their surnames came into Latin letters from Cyrillic."""
+    known = _turkic_given()
+    return all(latin(p.given) in known for p in (a, b))
+
+
+@lru_cache(maxsize=1)
+def _turkic_given() -> frozenset[str]:
+    return frozenset(str(tables()["turkic_given"]).split())
+
+
+def is_chinese(a: NameParts, b: NameParts) -> bool:
+    """True where both surnames are common Chinese ones, in pinyin or Wade-Giles."""
+    return is_chinese_surname(a.surname) and is_chinese_surname(b.surname)
 
 
 def is_arabic(a: NameParts, b: NameParts) -> bool:

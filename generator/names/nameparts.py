@@ -7,26 +7,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator import data
-from generator.names.romanise import is_cyrillic, latin, skeletons
+from generator.names.chinese import is_surname_first as is_eastern_surname_first
+from generator.names.romanise import is_cyrillic, latin, skeletons, tables
 
 # Romanised patronymics: Ivanovich, Ivanovna, Siarhieievič; also Ilyich. Only a middle name is read as one.
 _PATRONYMIC = re.compile(
     r"(?:ovi[ct]ch|ovich|evich|avich|ievich|yevich|ovych|evych|ovna|evna|auna|euna|ivna|ichna|ilyich)$"
 )
 
-# One to three syllables of pinyin, written together.
-_SYLLABLES = re.compile(
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|"
-    r"iu|ou|ua|ue|ui|un|uo|[aeiouü])){1,3}"
-)
 # Persian and Arabic first halves of a given name that is written as one word or as two.
 _JOINED = re.compile(r"(M[ou]hamm?[ae]d|Ali|Amir|Gholam|Golam|Hossein|Seyed|Sayed)-?([^\W\d_]{3,})", re.IGNORECASE)
 
+_CAPITAL = frozenset(("De", "Bin", "Ibn", "Abu"))
 _ARTICLE = re.compile(r"[ae][lndrstz]-|ash-", re.IGNORECASE)
 
 
@@ -117,19 +113,7 @@ def is_given_name(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _others() -> frozenset[str]:
     raw = data.load("given_names")
-    return frozenset(map(latin, str(raw["others"]).split()))
-
-
-def is_chinese(words: Sequence[str]) -> bool:
-    """True for two words of which one is a common Chinese surname and both are syllables of pinyin, in either order."""
-    if len(words) != 2 or not all(_SYLLABLES.fullmatch(w.casefold()) for w in words):
-        return False
-    return bool(_chinese() & {w.casefold() for w in words})
-
-
-@lru_cache(maxsize=1)
-def _chinese() -> frozenset[str]:
-    return frozenset(str(data.load("given_names")["chinese_surnames"]).casefold().split())
+    return frozenset(map(latin, str(raw["others"]).split())) | frozenset(str(tables()["turkic_given"]).split())
 
 
 def sexes(word: str) -> frozenset[str]:
@@ -157,10 +141,11 @@ def parse(name: str) -> NameParts:
     title, words, suffix, swapped = _words(name)
     if not words:
         return NameParts("", (), "", suffix, title)
-    if len(words) == 1 or all(w in titles()["particles"] for w in words[:-1]):
+    if len(words) == 1 or all(_is_particle(w) for w in words[:-1]):
         return NameParts("", (), " ".join(words), suffix, title)
     if not swapped and _is_surname_first(words):
-        words, swapped = [*words[1:], words[0]], True
+        given = [" ".join(words[1:])] if is_eastern_surname_first(words) else words[1:]  # Jong Un of Kim Jong Un
+        words, swapped = [*given, words[0]], True
     if len(words) > 2 and latin(words[0]) == "abd" and _ARTICLE.match(words[1]):
         words = [" ".join(words[:2]), *words[2:]]  # Abd al-Rahman is one given name
     words = words if swapped else [*_halves(words[0]), *words[1:]]
@@ -168,6 +153,13 @@ def parse(name: str) -> NameParts:
     while start > 1 and latin(words[start - 1]) in titles()["particles"]:
         start -= 1
     return NameParts(words[0], tuple(words[1:start]), " ".join(words[start:]), suffix, title, swapped)
+
+
+def _is_particle(word: str) -> bool:
+    """True for `de` and, as no given name is written, `De` and `DE`; `Van` and `Al` are given names."""
+    return word in titles()["particles"] or word in _CAPITAL or (
+        word.isupper() and len(word) > 1 and word.casefold() in titles()["particles"]
+    )
 
 
 def _halves(word: str) -> tuple[str, ...]:
@@ -179,6 +171,8 @@ def _halves(word: str) -> tuple[str, ...]:
 def _is_surname_first(words: list[str]) -> bool:
     """`Ротенберг Аркадий`, `Shevchuk Iryna Petrovna`: a known given name stands second and the first word is none."""
     if len(words) == 3 and is_patronymic(words[2]) and is_given_name(words[1]):
+        return True
+    if is_eastern_surname_first(words):
         return True
     return len(words) == 2 and is_given_name(words[1]) and not is_given_name(words[0]) and _ends_as_surname(words[0])
 

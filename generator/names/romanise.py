@@ -113,19 +113,6 @@ def arabic_skeleton(word: str) -> str:
     return _apply(latin(word), _arabic_folds())
 
 
-@lru_cache(maxsize=4096)
-def pinyin(word: str) -> str:
-    """A Mandarin syllable or joined name in Wade-Giles as pinyin; other words come out as they are or as nonsense."""
-    parts = re.split(r"[-\s]+", unicodedata.normalize("NFC", word).casefold())
-    rows = folds("wade_giles")
-    return "".join(_apply(plain_syllable(p), rows) for p in parts)
-
-
-def plain_syllable(part: str) -> str:
-    """A syllable without tone marks; the apostrophe of aspiration stays."""
-    return "".join(c for c in unicodedata.normalize("NFD", part) if not unicodedata.combining(c)).replace("’", "'")
-
-
 @lru_cache(maxsize=8192)
 def is_slavic_surname(word: str) -> bool:
     """True where the ending is one that Slavic surnames have, or the word is Cyrillic."""

@@ -66,21 +66,26 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
 
 
-def passage(article: Article, ref: str, statement: str) -> str:
-    """What a page shows of the paragraph beside this statement; empty where the article has no such paragraph."""
+def passage(article: Article, ref: str, statement: str, about: str = "") -> str:
+    """What a page shows of the paragraph beside this statement; empty where the article has no such paragraph. `about`
+    are names of whom the statement, a mere label, is about."""
     block = article.paragraph(ref)
     if block is None:
         return ""
     text = clean(block.text)
     if is_shown_whole(article):
-        return text if len(text.split()) <= _CARD_WORDS else balanced(shorten(carrying(text, statement), _CARD_WORDS))
-    return balanced(shorten_around(carrying(text, statement), words_of(statement), MOST_WORDS))
+        is_short = len(text.split()) <= _CARD_WORDS
+        return text if is_short else balanced(shorten(carrying(text, statement, about), _CARD_WORDS))
+    wanted = words_of(f"{statement} {about}")
+    return balanced(shorten_around(carrying(text, statement, about), wanted, MOST_WORDS))
 
 
-def carrying(text: str, statement: str) -> str:
-    """The sentence of the text that shares most words with the statement; the first of several."""
-    wanted = set(_WORD.findall(statement.casefold()))
-    return max(sentences(text), key=lambda s: len(wanted & set(_WORD.findall(s.casefold()))))
+def carrying(text: str, statement: str, about: str = "") -> str:
+    """The sentence of the text that shares most words with the statement, the first of several; one with any of the
+    names `about` before one with none."""
+    wanted, names = (set(_WORD.findall(words.casefold())) for words in (statement, about))
+    held = {s: set(_WORD.findall(s.casefold())) for s in sentences(text)}
+    return max(held, key=lambda s: (bool(names & held[s]), len(wanted & held[s])))
 
 
 def shorten(text: str, most: int) -> str:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from generator.briefing import Briefing, Event, Person, Statement, Utterance
 from generator.model import Citation, Interval
 from generator.names.cyrillic import tables
+from generator.names.nameparts import parse
 from generator.names.romanise import is_cyrillic
 from generator.pages.grouping import group_by
 from generator.pages.passages import dangles, detached, is_shown_whole
@@ -56,7 +57,7 @@ def portray(briefing: Briefing, person: Person) -> Mapping[str, object]:
     return {
         "profile": profile,
         "roles": _distinct(person.roles),
-        "group": Statement(person.group_label, person.group_why) if person.group_why else None,
+        "group": _group(person),
         "events": happened,
         "more_events": more_events,
         "told": _by_origins(briefing, shown),
@@ -66,6 +67,12 @@ def portray(briefing: Briefing, person: Person) -> Mapping[str, object]:
         "retold": retold,
         **_other_spellings(person),
     }
+
+
+def _group(person: Person) -> Statement | None:
+    """The group as a label; what is shown beside it names the person."""
+    names = " ".join(dict.fromkeys(parse(s.text).surname for s in person.spellings))
+    return Statement(person.group_label, person.group_why, about=names) if person.group_why else None
 
 
 def _distinct(roles: tuple[Statement, ...]) -> tuple[Statement, ...]:

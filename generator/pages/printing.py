@@ -129,7 +129,7 @@ class Press:
     def passage(self, cite: Citation, statement: Statement) -> str:
         """What is shown of a cited paragraph beside a statement; empty where its words may not be shown."""
         article = self.articles[cite.article]
-        text = passage(article, cite.ref, statement.text)
+        text = passage(article, cite.ref, statement.text, statement.about)
         if self.room is None or self.room.holds(text):
             return text
         block = article.paragraph(cite.ref)

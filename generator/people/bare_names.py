@@ -15,7 +15,7 @@ from generator.names.romanise import latin
 from generator.people.clusters import Cluster, Merging, share_office
 from generator.people.doubts import can_be_several, may_be_first_name
 from generator.people.firstnames import has_given
-from generator.people.identity import Local, has_surname, is_sex_fitting
+from generator.people.identity import Local, has_surname, is_of_office, is_sex_fitting
 
 
 def place_bare(state: Merging, bare: Sequence[Local]) -> None:
@@ -32,6 +32,7 @@ def place_bare(state: Merging, bare: Sequence[Local]) -> None:
             continue
         fits = [c for c in state.clusters if _fits(state, local, c)]
         fits = [c for c in fits if not _is_only_kin(c)] or fits
+        fits = [c for c in fits if _is_of_the_office(local, c)] or fits
         if len(fits) == 1:
             where = (
                 f"{local.bare[0]} ({local.article}) is {fits[0].names[0]}: nobody else in the articles bears the name."
@@ -84,6 +85,12 @@ def _is_only_kin(cluster: Cluster) -> bool:
     """True of somebody who is named in full as another's kin wherever named: a bare surname means that other."""
     full = [m for x in cluster.locals for m in x.mentions if not parse(m.text).is_single]
     return bool(full) and all(m.kin for m in full)
+
+
+def _is_of_the_office(local: Local, cluster: Cluster) -> bool:
+    """True where a title beside the bare name is the office that somebody is said to hold: `MINISTER LIND`."""
+    titles = {m.title for m in local.mentions if m.title}
+    return any(is_of_office(title, x.mentions) for title in titles for x in cluster.locals)
 
 
 def _bearer_of_office(state: Merging, local: Local) -> Cluster | None:

@@ -22,6 +22,7 @@ from generator.people.clusters import Cluster
 from generator.people.groups import Grouping, group_of, rules
 from generator.people.identity import Local, locals_of
 from generator.people.merging import merge_locals
+from generator.people.offices import with_governments
 
 # That a name is itself needs no reason.
 _TRIVIAL = re.compile(r"(.+) and \1 are one\b")
@@ -40,7 +41,7 @@ def compile_people(
     done: list[Person] = []
     for cluster in sorted((_in_order(c, order) for c in clusters), key=lambda c: _prominence(c, order)):
         done.append(_person(cluster, by_id, decisions, {p.id for p in done}))
-    return with_background(done), tuple(findings)
+    return with_background(with_governments(done)), tuple(findings)
 
 
 def person_index(people: Sequence[Person]) -> dict[tuple[str, Span], str]:

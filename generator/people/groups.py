@@ -15,15 +15,17 @@ from typing import Any
 
 from generator import data
 from generator.briefing import PersonMention
-from generator.mentions.nameruns import word_lists
+from generator.mentions.words import word_lists
 from generator.model import Citation, Mention, Reading, Span
 
 _MAX_WHY = 5  # citations shown beside a group
+UNSAID = "Officials"  # of a government that nothing beside the name tells
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern with the example it has to fit; `of` is what it is held against: a role or a sentence."""
+    """A pattern with the example it has to fit; `of` is what it is held against: a role, a sentence (`text`), or a
+    sentence and the one before it (`pair`)."""
 
     of: str
     regex: re.Pattern[str]
@@ -66,7 +68,7 @@ def rules() -> tuple[GroupRule, ...]:
             bool(row.get("kin")),
             tuple(
                 Pattern(of, re.compile(_guard(p["pattern"].replace("{gap}", gap))), p["example"])
-                for of in ("role", "text")
+                for of in ("role", "text", "pair")
                 for p in row.get(of, ())
             ),
             re.compile(f"(?:{row['unless']})[^.;:]{{0,80}}$") if "unless" in row else None,
@@ -85,8 +87,13 @@ def group_of(mentions: Sequence[PersonMention], readings: Mapping[str, Reading])
     """The first group that a role, a title or a sentence of any mention speaks for, with the paragraphs that do."""
     cited = [m for m in mentions if m.mention.ref]
     sentences = {id(m): sentence_around(m.mention, readings[m.article]) for m in cited}
+    pairs = {id(m): f"{sentence_before(m.mention, readings[m.article])} {sentences[id(m)]}" for m in cited}
     for rule in rules():
-        why = [Citation(m.article, m.mention.ref) for m in cited if _speaks_for(rule, m.mention, sentences[id(m)])]
+        why = [
+            Citation(m.article, m.mention.ref)
+            for m in cited
+            if _speaks_for(rule, m.mention, {"text": sentences[id(m)], "pair": pairs[id(m)]})
+        ]
         if why:
             lands = [_land_behind(m.mention, sentences[id(m)]) for m in cited]
             return Grouping(rule.key, label_of(rule, cited, lands), tuple(dict.fromkeys(why))[:_MAX_WHY])
@@ -94,13 +101,13 @@ def group_of(mentions: Sequence[PersonMention], readings: Mapping[str, Reading])
     return Grouping(last.key, last.label, tuple(dict.fromkeys(Citation(m.article, m.mention.ref) for m in cited))[:1])
 
 
-def _speaks_for(rule: GroupRule, mention: Mention, sentence: str) -> bool:
+def _speaks_for(rule: GroupRule, mention: Mention, said: Mapping[str, str]) -> bool:
     if rule.kin and mention.kin:
         return True
     role = role_text(mention)
     if rule.key == "government" and any(re.search(_file()[key], role) for key in ("not_government", "not_now")):
         return False
-    return any(_holds(rule, p, role if p.of == "role" else sentence) for p in rule.patterns)
+    return any(_holds(rule, p, said.get(p.of, role)) for p in rule.patterns)
 
 
 def _holds(rule: GroupRule, pattern: Pattern, text: str) -> bool:
@@ -131,7 +138,7 @@ def label_of(rule: GroupRule, mentions: Sequence[PersonMention], lands: Sequence
     if bodies.total() > countries.total():
         return f"{max(bodies, key=lambda b: (bodies[b], b))} officials"
     best = max(countries, key=lambda c: (countries[c], c)) if countries else ""
-    return rule.label.replace("{country}", best) if best else "Officials"
+    return rule.label.replace("{country}", best) if best else UNSAID
 
 
 def country_in(role: str) -> str:
@@ -170,6 +177,16 @@ def sentence_around(mention: Mention, reading: Reading) -> str:
     if home is None:
         block = reading.article.block_at(mention.span.start)
         home = block.span if block else mention.span
+    return _masked(mention, reading, home)
+
+
+def sentence_before(mention: Mention, reading: Reading) -> str:
+    """The sentence before that one, in the same or the paragraph above, in the same form; empty where there is none."""
+    earlier = [s.span for s in reading.sentences if s.span.end <= mention.span.start]
+    return _masked(mention, reading, earlier[-1]) if earlier else ""
+
+
+def _masked(mention: Mention, reading: Reading, home: Span) -> str:
     text, at = "", home.start
     for other in (m for m in reading.mentions if m.span.within(home)):
         start = max(at, min(_lead(other, home), other.span.start))

@@ -136,7 +136,7 @@ def _meant_by(m: Mention, people: Sequence[_Introduced], text: Text) -> list[_In
     fitting = [p for p in fitting if not suffix or suffix in {parse(n).suffix for n in p.names}]
     by_surname = [p for p in fitting if has_surname(word, p.names)] or _of_two_surnames(word, fitting)
     if by_surname:
-        return [p for p in by_surname if _is_of_office(m.title, p.mentions)] or by_surname
+        return [p for p in by_surname if is_of_office(m.title, p.mentions)] or by_surname
     bearers = [p for p in fitting if has_given(word, p.names)]
     if len(bearers) != 1:
         return bearers
@@ -150,7 +150,7 @@ def _of_two_surnames(word: str, people: Sequence[_Introduced]) -> list[_Introduc
     return [p for p, words in middles if latin(word) in words and not is_given_name(word)]
 
 
-def _is_of_office(title: str, mentions: Iterable[Mention]) -> bool:
+def is_of_office(title: str, mentions: Iterable[Mention]) -> bool:
     """True where a title is the office that somebody holds: Sen. for `the senator from Maine`, not for a former one."""
     office = title.casefold().rstrip(".")
     office = _SHORT.get(office, office)

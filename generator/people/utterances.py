@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.briefing import Person, Statement, Utterance
 from generator.model import Citation, Reading, Span, Voice
+from generator.names.nameparts import parse, titles
 
 # Fewer words between marks are a phrase of the sentence around them.
 _FEW_WORDS = 4
@@ -40,9 +41,10 @@ def compile_utterances(
     """Every utterance in the order of articles and text; the same words by the same speaker in several articles are one
     that cites all of them. `index` maps an article's id and a mention's span to the person's id."""
     names = {p.id: p.name for p in people}
+    holders = {r.article.id: _holders(r.article.title, people) for r in readings}
     groups: dict[tuple[str, str, str], list[_Said]] = {}
     for reading in readings:
-        for said in _said_in(reading, names, index):
+        for said in _said_in(reading, names, index, holders[reading.article.id]):
             key = (said.voice.kind, said.person or said.speaker.lower(), letters(said.text))
             groups.setdefault(key, []).append(said)
     return tuple(_utterance(group) for group in groups.values())
@@ -54,13 +56,29 @@ def _utterance(group: Sequence[_Said]) -> Utterance:
     return Utterance(first.person, first.voice.speaker, first.voice, Statement(first.text, cites, first.speaker))
 
 
-def _said_in(reading: Reading, names: Mapping[str, str], index: Mapping[tuple[str, Span], str]) -> Iterator[_Said]:
+def _holders(title: str, people: Sequence[Person]) -> dict[str, str]:
+    """Whom a transcript calls by an office in its labels, by what its title says: `THE PRESIDENT`, and `Remarks by
+    President Holm on …`. By label the id of the only person who bears the name."""
+    found: dict[str, str] = {}
+    offices = "|".join(sorted(titles()["office"], key=lambda o: (-len(o), o)))
+    for match in re.finditer(rf"(?i:\b({offices}))((?: [A-Z][\w.'’-]+){{1,4}})", title):
+        name = match[2].strip().removesuffix("’s").removesuffix("'s")
+        ids = {p.id for p in people if name in {n for s in p.spellings for n in (s.text, parse(s.text).surname)}}
+        if len(ids) == 1:
+            found.setdefault(f"THE {match[1].upper()}", ids.pop())
+    return found
+
+
+def _said_in(
+    reading: Reading, names: Mapping[str, str], index: Mapping[tuple[str, Span], str], holders: Mapping[str, str]
+) -> Iterator[_Said]:
     """What one article gives to somebody it names or calls something; an unresolved pronoun is nobody to quote."""
     nameless = ""  # who "she" is after "a spokeswoman said"
     for voice in sorted(reading.voices, key=lambda v: (v.speaker_span or v.span, v.span)):
         if voice.speaker_span is None or not voice.ref:
             continue
         person = index.get((reading.article.id, voice.named_by), "") if voice.named_by is not None else ""
+        person = person or holders.get(voice.speaker, "")
         speaker = names.get(person, " ".join(voice.speaker.split()))
         if voice.unnamed and speaker.lower() in PRONOUNS:
             speaker = nameless

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import permutations
 from urllib.parse import urlsplit
 
-from generator.articles.agencies import credited, is_known_agency, proper_agency, told
+from generator.articles.agencies import Credit, credited, is_known_agency, proper_agency
 from generator.articles.folder import slug
+from generator.articles.referring import referred_to, spoken_to
 from generator.articles.signature import containment
 from generator.briefing import Evidence, Origin, Overlap
 from generator.model import Article, Citation, Finding, Reading
@@ -68,16 +69,34 @@ def _claim(article: Article, decision: str) -> _Claim:
     if article.outlet:
         text = f"{article.outlet} published it, and no agency is credited."
         return _Claim(article.id, article.outlet, OUTLET, _said(article, text))
-    spoken_to = told(article.blocks)
-    if len({s.agency for s in spoken_to}) == 1:
-        first = spoken_to[0]
+    if first := _only_one(article):
         cite = Citation(article.id, first.ref)
-        evidence = Evidence(article.id, f"It names {first.agency} as the one who was spoken to: “{first.text}”.", cite)
+        is_spoken_to = first in spoken_to(article.blocks)
+        part = "the one who was spoken to" if is_spoken_to else "the one who reported it"
+        evidence = Evidence(article.id, f"It names {first.agency} as {part}: “{first.text}”.", cite)
         return _Claim(article.id, first.agency, NAMED, (evidence,))
     if host := (urlsplit(article.url).hostname or "").removeprefix("www."):
         text = f"It was published at {host}, and no agency is credited."
         return _Claim(article.id, host, OUTLET, _said(article, text))
     return _Claim(article.id, "", NOBODY, ())
+
+
+def _only_one(article: Article) -> Credit | None:
+    """The first place that names whoever is spoken to, or else is referred to in the first paragraph, if that is just
+    one: an article that names nobody else tells what that one reports."""
+    spoken = spoken_to(article.blocks)
+    named = spoken or [c for c in referred_to(article.blocks) if c.ref == "1"]
+    return named[0] if len({c.agency for c in named}) == 1 else None
+
+
+def _references(article: Article, origin: str) -> tuple[Evidence, ...]:
+    """Whom else the article names as having reported, each once."""
+    places = (*spoken_to(article.blocks), *referred_to(article.blocks))
+    first = {c.agency: c for c in sorted(places, key=lambda c: c.span, reverse=True) if c.agency != origin}
+    return tuple(
+        Evidence(article.id, f"It refers to {c.agency}: “{c.text}”.", Citation(article.id, c.ref))
+        for c in sorted(first.values(), key=lambda c: c.span)
+    )
 
 
 def _said(article: Article, text: str) -> tuple[Evidence, ...]:
@@ -89,7 +108,7 @@ def _credit_evidence(article: Article) -> tuple[Evidence, ...]:
     if credit and credit.agency == proper_agency(article.agency):
         cite = Citation(article.id, credit.ref) if credit.ref else None
         return (Evidence(article.id, f"It credits {credit.agency}: “{credit.text}”.", cite),)
-    for place in told(article.blocks):
+    for place in spoken_to(article.blocks):
         if place.agency == proper_agency(article.agency):
             cite = Citation(article.id, place.ref)
             return (Evidence(article.id, f"It credits or names {place.agency}: “{place.text}”.", cite),)
@@ -141,7 +160,10 @@ def _origins(
         evidence = [e for id in members for e in claims[id].evidence]
         nameless = [id for id in members if claims[id].name != group]
         evidence += [e for id in nameless for e in _kin_evidence(articles, id, members, kinships)]
-        evidence += [_nobody(id) for id in members if not any(e.article == id for e in evidence)]
+        others = [e for id in members for e in _references(articles[id], name)]
+        silent = [id for id in members if not any(e.article == id for e in evidence)]
+        evidence += [_nobody(id, any(e.article == id for e in others)) for id in silent]
+        evidence += others
         key = slug(name) or slug(members[0])
         id = key if key not in taken else f"{key}-{slug(members[0])}"
         taken.add(id)
@@ -150,8 +172,9 @@ def _origins(
     return tuple(origins)
 
 
-def _nobody(id: str) -> Evidence:
-    return Evidence(id, "It names neither outlet nor agency, and no other article here shares its words and facts.")
+def _nobody(id: str, has_references: bool) -> Evidence:
+    own = "It does not say whose reporting it is" if has_references else "It names neither outlet nor agency"
+    return Evidence(id, f"{own}, and no other article here shares its words and facts.")
 
 
 def _kin_evidence(
@@ -210,9 +233,10 @@ def _tips(
     """Articles of an outlet in which people speak to an agency: perhaps the agency's, and only an editor can say."""
     found = []
     for article in articles.values():
-        spoken_to = told(article.blocks)
-        if claims[article.id].firmness == OUTLET and spoken_to and group_of[article.id] == claims[article.id].name:
-            text = f"“{spoken_to[0].text}” stands in it, and it counts as {claims[article.id].name}'s own reporting."
-            advice = f"If it is {spoken_to[0].agency}'s, say so with `origin:` in briefing.yml."
-            found.append(Finding(article.file, f"paragraph {spoken_to[0].ref}", text, advice))
+        own = claims[article.id].name
+        others = [c for c in spoken_to(article.blocks) if c.agency != own]
+        if claims[article.id].firmness == OUTLET and others and group_of[article.id] == own:
+            text = f"“{others[0].text}” stands in it, and it counts as {own}'s own reporting."
+            advice = f"If it is {others[0].agency}'s, say so with `origin:` in briefing.yml."
+            found.append(Finding(article.file, f"paragraph {others[0].ref}", text, advice))
     return tuple(found)

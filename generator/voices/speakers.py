@@ -78,7 +78,7 @@ def agent_of(verb: Token) -> Token | None:
 def speaker_at(parsed: Parsed, head: Token, cue: str, mentions: Sequence[Mention]) -> Speaker:
     """The noun phrase that a word carries: the name alone where a person's mention covers it or stands beside it in
     apposition, the pronoun, or the noun with what belongs to it ("a spokeswoman for the embassy")."""
-    name = _mention_at(parsed, head, mentions) or _apposed(parsed, head, mentions)
+    name = _mention_at(parsed, head, mentions) or _apposed(parsed, head, mentions) or _led_to(parsed, head, mentions)
     if name is not None:
         return Speaker(name.span, name.text, head, cue, name.span)
     start, end = _phrase(head)
@@ -125,6 +125,18 @@ def _apposed(parsed: Parsed, head: Token, mentions: Sequence[Mention]) -> Mentio
             found = _mention_at(parsed, child, mentions)
             if found is not None:
                 return found
+    return None
+
+
+def _led_to(parsed: Parsed, head: Token, mentions: Sequence[Mention]) -> Mention | None:
+    """The name whose title or role before it holds the word: `rebel negotiator Nils Holt`, read as two by the model."""
+    at = parsed.span(head.doc[head.i : head.i + 1])
+    for mention in mentions:
+        start = mention.span.start - len(mention.title) - 1 if mention.title else mention.span.start
+        if mention.role_span and mention.role_span.end <= start:
+            start = min(start, mention.role_span.start) if start - mention.role_span.end <= 1 else start
+        if start <= at.start and at.end <= mention.span.start:
+            return mention
     return None
 
 

@@ -14,13 +14,19 @@ from dataclasses import dataclass
 from generator.model import Block, Mention, Span
 
 _TITLES = r"MR|MS|MRS|DR|GEN|SEN|REP|AMB|ADM|SEC|GOV"
+_CAPITALS = r"(?:[^\W\d_a-z])(?:[^\W\d_a-z]|['’.\-])+"  # Á and á both fit; see find_turns
 _LABEL = re.compile(
-    rf"^\s*(?:(?P<name>(?:(?:{_TITLES})\.\s+|THE\s+)?[A-Z][A-Z'’.\-]+(?: [A-Z][A-Z'’.\-]+){{0,4}})"
+    rf"^\s*(?:(?P<name>(?:(?:{_TITLES})\.\s+|THE\s+)?{_CAPITALS}(?: {_CAPITALS}){{0,4}})"
     r"(?:\s*\([^)\n]{1,40}\))?:|(?P<q>Q)(?::|(?=\s{2,}|\s[A-Z]))|(?P<a>A):(?=\s))\s*"
 )
 _TITLED = re.compile(rf"^(?:{_TITLES}|THE)\b|^Q$")
 _ASIDE = re.compile(r"^\s*[(\[][^()\[\]]*[)\]]\s*$")
 _END = re.compile(r"^\s*(?:END\b|\*+|#+|\\###)")
+
+
+_SURE = 3
+"""Labels that come back or carry a title from which on the text is a transcript, and one that stands once counts too.
+No article of the news samples has any, a transcript a dozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,10 @@ class Turn:
 
 def find_turns(blocks: Sequence[Block]) -> tuple[Turn, ...]:
     """Who speaks in each paragraph of a transcript; nothing where the article is none."""
-    labels = {i: m for i, b in enumerate(blocks) if b.ref and (m := _LABEL.match(b.text))}
+    labels = {i: m for i, b in enumerate(blocks) if b.ref and (m := _LABEL.match(b.text)) and _name(m).isupper()}
     counts = Counter(_last_word(m) for m in labels.values())
-    labels = {i: m for i, m in labels.items() if _TITLED.match(_name(m)) or _comes_back(m, counts)}
+    sure = {i: m for i, m in labels.items() if _TITLED.match(_name(m)) or _comes_back(m, counts)}
+    labels = labels if len(sure) >= _SURE else sure
     turns: list[Turn] = []
     label: tuple[str, Span] | None = None
     for i, block in enumerate(blocks):
