@@ -63,6 +63,12 @@ def test_mkdocs_has_nothing_to_complain_of(site: Site) -> None:
     assert not re.search(r"WARNING|ERROR|Warning:", site.said), site.said
 
 
+def test_no_paragraph_holds_what_may_not_stand_in_one(site: Site) -> None:
+    block = re.compile(r"<p(?: [^>]*)?>(?:(?!</p>).)*?<(details|div|ul|ol|figure|table|h[1-6])\b", re.DOTALL)
+    texts = {path: (site.folder / path).read_text(encoding="utf-8") for path in site.pages()}
+    assert [f"{path}: {found[1]}" for path, text in texts.items() for found in block.finditer(text)] == []
+
+
 def test_every_link_leads_somewhere(site: Site, pages: dict[str, Page]) -> None:
     broken = []
     for path, page in pages.items():
