@@ -44,13 +44,13 @@ def main() -> int:
         print("Chromium is missing (Debian: apt install chromium).")
         return 1
     with tempfile.TemporaryDirectory() as work, build_sites(Path(work)) as (ours, default):
-        rows = [*_measure(ours, chromium), *_measure(default, chromium)]
+        rows = _measure((ours, default), chromium)
         markup = check_markup(ours, default, TOOLS)
     *own, other = rows
     print(HEAD)
     for row in rows:
         print(_line(row, other))
-    print(f"Lighthouse: the median of {lighthouse.RUNS} runs each.")
+    print(f"Lighthouse: the median of {lighthouse.ROUNDS} rounds over all pages.")
     print(f"Search index: {own[0].seen.index:.1f} KiB compressed (at most {INDEX}), loaded where somebody searches.")
     print(f"The Nu checker: {'left out, Java is missing' if markup is None else f'{len(markup)} errors'}.")
     faults = [*(fault for row in own for fault in find_faults(row, other)), *(markup or ())]
@@ -58,20 +58,17 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def _measure(site: Site, chromium: str) -> list[Row]:
+def _measure(sites: tuple[Site, ...], chromium: str) -> list[Row]:
     from playwright.sync_api import sync_playwright
 
     axe = TOOLS / "axe-core/axe.min.js"
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=chromium, args=flags)
-        seen = [(name, url, browse(browser, site, url, axe)) for name, url in site.pages()]
+        seen = {url: (name, browse(browser, site, url, axe)) for site in sites for name, url in site.pages()}
         browser.close()
-    rows = []
-    for name, url, found in seen:
-        rows.append(Row(name, found, lighthouse.score(url, TOOLS, chromium)))
-        print(f"  {name}: {' '.join(str(score) for score in rows[-1].scores.values())}", file=sys.stderr, flush=True)
-    return rows
+    scores = lighthouse.score(tuple(seen), TOOLS, chromium)
+    return [Row(name, found, scores[url]) for url, (name, found) in seen.items()]
 
 
 def _line(row: Row, other: Row) -> str:
