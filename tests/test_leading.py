@@ -59,6 +59,9 @@ def test_a_sentence_that_cannot_stand_alone_does_not_lead() -> None:
         "Will the ferry company Norlink close its harbour office in Skarholm after the storm on Saturday?",
         "However, the ferry company Norlink closed its harbour office in Skarholm after the storm on Saturday.",
         "The storm in Skarholm on Saturday, the ferry company Norlink, the harbour office and the pier",
+        "And the ferry company Norlink closed its harbour office in Skarholm on Saturday after a storm.",
+        "The ferry company Norlink closed its office in the harbour of Lund after the storm as well.",
+        "Varga threw him out of the harbour office of the ferry company after the storm on Saturday.",
         "Norlink closed.",
     ):
         assert leading(herald=[text]) == (), text

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,9 +16,9 @@ from markupsafe import Markup
 from generator.briefing import Briefing, Origin, Statement
 from generator.model import Citation
 from generator.pages.choosing import Room
+from generator.pages.crediting import speakers, voice_beyond
 from generator.pages.escape import clean
 from generator.pages.passages import balanced, is_shown_whole, passage
-from generator.people.utterances import PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,12 @@ class Press:
         self.articles = {a.id: a for a in briefing.articles}
         self.origin_of: dict[str, Origin] = {id: origin for origin in briefing.origins for id in origin.articles}
         self.printed: list[Printed] = []
+        self._speakers = speakers(briefing)
+
+    def speaker(self, statement: Statement) -> str:
+        """Whose word the statement is: the person's name where an article's "the President" or "Mr. Ruiz" is one."""
+        keys = [(cite.article, statement.voice.casefold()) for cite in statement.cites]
+        return next((self._speakers[key] for key in keys if key in self._speakers), statement.voice)
 
     @property
     def count(self) -> int:
@@ -169,7 +174,7 @@ class Printer:
         passages = tuple((Citation(s.article, s.ref), s.passage) for note in notes for s in note.sources)
         self.press.printed.append(Printed(self.page, anchor, statement, passages))
         articles = len({c.article for c in statement.cites})
-        return Said(balanced(clean(statement.text)), anchor, _unnamed_voice(statement), notes, articles, len(by_origin))
+        return Said(balanced(clean(statement.text)), anchor, self._voice(statement), notes, articles, len(by_origin))
 
     def within(self, path: str) -> Printer:
         """The same page's printer for the part of it that stands for this path: citations and anchors run on."""
@@ -206,6 +211,9 @@ class Printer:
         relative = posixpath.relpath(path, posixpath.dirname(self.page) or ".")
         return Markup(f"{relative}#{anchor}" if anchor else relative)
 
+    def _voice(self, statement: Statement) -> str:
+        return voice_beyond(statement) and voice_beyond(replace(statement, voice=self.press.speaker(statement)))
+
     def _origin(self, article: str) -> str:
         origin = self.press.origin_of.get(article)
         return origin.name if origin else self.press.articles[article].outlet or "Unnamed site"
@@ -230,15 +238,3 @@ def anchor_of(statement: Statement) -> str:
     """The anchor that a page gives to a statement where it prints it first."""
     seed = "\n".join((statement.text, *sorted(map(str, statement.cites))))
     return "s-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
-
-
-def _unnamed_voice(statement: Statement) -> str:
-    """The voice where the sentence does not hold it already; a person's last name is enough to hold it. A pronoun names
-    nobody."""
-    voice, text = statement.voice.strip(), statement.text.casefold()
-    if not voice or voice.casefold() in PRONOUNS:
-        return ""
-    last = re.sub(r",? (?:jr|sr|ii|iii)\.?$", "", voice.casefold()).split()[-1]
-    if voice.casefold() in text or last in re.findall(r"[\w.-]+", text):
-        return ""
-    return voice

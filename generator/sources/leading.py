@@ -38,6 +38,8 @@ _POINTING = re.compile(
     r"|^the (?:officials?|order|deal|agreement|move|decision|statement|announcement|company|spokes\w+|group|report)\b",
     re.IGNORECASE,
 )
+_JOINING = re.compile(r"[“\"]?(?:And|But|So|Or|Nor|Yet)\b|.*\b(?:as well|too)[.!][”\"]?$", re.DOTALL)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,15 @@ def _stands_alone(text: str) -> bool:
         and not refers_back(text)
         and not _SPEAKING.search(own)
         and not _POINTING.search(" ".join(own.split()[:5]))
+        and not _JOINING.match(text)
+        and not _leaves_him_open(own)
     )
+
+
+def _leaves_him_open(text: str) -> bool:
+    """ "Varga sent him to prison": the one name before "him" is somebody else's, or he would be "himself"."""
+    before, him, _ = text.partition(" him ")
+    return bool(him) and len(_NAME.findall(before)) < 2
 
 
 def _alike(left: _Candidate, right: _Candidate) -> bool:
