@@ -26,6 +26,7 @@ from generator.evidence.turns import hold_turns
 from generator.evidence.wall import check_briefing
 from generator.model import Citation
 from generator.read import read_all
+from tests.test_classes import CLASSES
 from tests.test_turns import HELD
 
 ROOT = Path(__file__).parent.parent
@@ -66,7 +67,10 @@ def test_a_rule_lets_the_sound_through_and_holds_the_unsound(case: dict, library
 
 def test_every_rule_has_a_case() -> None:
     elsewhere = {hold for hold, *_ in HELD} | {hold_turns}
-    tested = {case["rule"] for case in RULE_FILE["cases"]} | {rule.name for rule in RULES if rule.hold in elsewhere}
+    pairs = {pair["rule"] for pair in CLASSES["pairs"] if "rule" in pair}
+    tested = (
+        {case["rule"] for case in RULE_FILE["cases"]} | pairs | {rule.name for rule in RULES if rule.hold in elsewhere}
+    )
     assert {rule.name for rule in RULES} == tested
 
 

@@ -60,8 +60,8 @@ class Part:
     is_doer: bool = False
 
 
-def align(claim: Told, passages: Sequence[Told]) -> tuple[tuple[Clause, tuple[Answer, ...]], ...]:
-    """Each clause of the statement with its answers, the best first, none that is far behind the best."""
+def align(claim: Told, passages: Sequence[Told], least: float = FITS) -> tuple[tuple[Clause, tuple[Answer, ...]], ...]:
+    """Each clause of the statement with its answers of at least this fit, the best first, none far behind the best."""
     there = [(told, c, predicate(told, c), _grasp(told, c)) for told in passages for c in told.clauses]
     found = []
     for clause in claim.clauses:
@@ -73,7 +73,7 @@ def align(claim: Told, passages: Sequence[Told]) -> tuple[tuple[Clause, tuple[An
             for told, other, deed, grasped in there
             if not deed.isdisjoint(wanted)
         ]
-        found.append((clause, _closest([a for a in answers if a.fit >= FITS], _plain(wanted))))
+        found.append((clause, _closest([a for a in answers if a.fit >= least], _plain(wanted))))
     return tuple(found)
 
 

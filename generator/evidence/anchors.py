@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
+from generator import data
 from generator.evidence.claims import Told, lemmas
 from generator.evidence.holding import Case, Fault
 from generator.evidence.library import Library, Name
@@ -124,6 +127,8 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: 
             return "another form of the name"
     if any(_has_all(name, told) or _is_model_of(name, told, library) for told in passages):
         return "named there"
+    if _acts(name, claim) and any(_stands(form, t.text) for form in stands_for(name) for t in passages):
+        return "whom it stands for"
     if _is_source(name, passages, library):
         return "who publishes it"
     if _names_a_source(name, passages, library, claim):
@@ -143,11 +148,34 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: 
                 return "another spelling"
             if other.kind == "other" and is_other_spelling(name.text, other.text):
                 return "another spelling"
+    if any(_is_where(name, told, library) for told in passages):
+        return "where the article says that it lies"
     if any(_is_in_role(name, told, library) for told in passages):
         return "of whom the passage names an officer"
     if any(is_described(name, told, library) for told in passages):
         return "a description of what the paragraphs before it name"
     return None
+
+
+def stands_for(name: Name) -> Iterator[str]:
+    """The body that a town may mean (Brussels, the EU), and the parts of a nation's government."""
+    yield from data.load("metonyms")["towns"].get(name.text, ())
+    for nation, bodies in data.load("metonyms")["bodies"].items():
+        if f"n:{nation}" in name.keys:
+            yield from bodies
+
+
+def _acts(name: Name, claim: Told) -> bool:
+    """It does something, something is done to it or is its own; it is no place."""
+    tokens = [t for t in claim.doc if name.span.start <= t.idx < name.span.end]
+    heads = [t for t in tokens if t.head not in tokens]
+    while heads and heads[0].dep_ == "conj":
+        heads = [heads[0].head]
+    return any(t.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj", "iobj") or _is_by(t) for t in heads)
+
+
+def _is_by(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in ("by", "between", "with", "against")
 
 
 def _is_before_source(name: Name, claim: Told) -> bool:
@@ -185,6 +213,17 @@ def _is_model_of(name: Name, told: Told, library: Library) -> bool:
     if told.cite is None or name.kind != "other" or len(words) < 2 or not re.search(r"[A-Z]-?\d|\d[A-Z]", words[-1]):
         return False
     return _stands(words[-1], told.text) and _stands(words[0], library.readings[told.cite.article].article.text)
+
+
+def _is_where(name: Name, told: Told, library: Library) -> bool:
+    """The place beside which the article elsewhere puts what the passage names: the Space Center in Hull, Norland."""
+    if told.cite is None or name.kind == "person":
+        return False
+    text = " ".join(library.readings[told.cite.article].article.text.split())
+    between = r"(?:\s*\([^()]*\))?,?\s+(?:(?:in|of|at|near)\s+)?(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,\s+)?"
+    whole = [n.text.split() for n in told.names if n.kind == "other" and len(n.text) > 3]
+    named = [" ".join(words[:size]) for words in whole for size in range(min(2, len(words)), len(words) + 1)]
+    return any(re.search(rf"\b{re.escape(n)}{between}{re.escape(name.text)}\b", text) for n in named)
 
 
 def _is_in_role(name: Name, told: Told, library: Library) -> bool:

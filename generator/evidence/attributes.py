@@ -5,6 +5,7 @@ Each rule gives a Fault or None.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -30,12 +31,22 @@ def hold_attributes(case: Case) -> Fault | None:
     for noun, keys, text in _attributes(case.claim):
         if noun.split()[0] not in _fixed() and not noun.endswith((" to", " 's")):
             continue  # support and access may be of one and for another; an embassy is only one country's
-        theirs = [(k, t) for n, k, t in there if n == noun]
+        theirs = [(k, t) for n, k, t in there if n == noun and not (_is_nation(keys) and _is_government(t))]
         if any(t == text for _, t in theirs):
             continue
         if theirs and noun.split()[0] not in mutual and not any(k & keys for k, _ in theirs):
             return Fault(f"there it is “{theirs[0][1]}”, not “{text}”", is_sure=False)
     return None
+
+
+def _is_nation(keys: frozenset[str]) -> bool:
+    return any(k.startswith("n:") for k in keys)
+
+
+def _is_government(text: str) -> bool:
+    """The administration's demand: of which nation, its paragraph need not say."""
+    whose = re.match(r"[A-Za-z]+", text)
+    return whose is not None and whose[0].lower() in words_of("acting_for_a_nation")
 
 
 def hold_together(case: Case) -> Fault | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from generator.evidence.claims import Told
 from generator.evidence.clauses import Clause
 from generator.evidence.counting import counted
-from generator.evidence.holding import Case, Fault, grasp, names_at, units
+from generator.evidence.holding import Case, Fault, grasp, is_reporting, names_at, units
 from generator.evidence.wording import senses_of
 from generator.model import Span
 
@@ -57,6 +57,8 @@ def hold_belonging(case: Case) -> Fault | None:
                     continue
                 elif anchor.kind.startswith("person") and _has_pronoun(there.clause):
                     own = max(own, fit)
+                elif anchor.kind == "date" and (_is_of_a_noun(told, there) or _is_of_saying(told, there, anchor)):
+                    continue
                 elif there.nouns.isdisjoint(anchor.nouns) and (there.nouns or anchor.nouns):
                     continue  # figures of other things
                 elif there.keys & everywhere and (fit < 0.8 or len(wanted) < 3 or anchor.kind.startswith("number")):
@@ -116,6 +118,29 @@ def _anchors_of(told: Told, clause: Clause) -> list[_Anchor]:
             }
             found.append(_Anchor(f"number {number.unit}", key, told.text[span.start : span.end], clause, nouns))
     return found
+
+
+def _is_of_a_noun(told: Told, there: _Anchor) -> bool:
+    """The date of something else that describes a party: donors of the 2012 election."""
+    parties = {t.i for p in (*there.clause.doers, *there.clause.targets) for t in p.subtree if t != p}
+    tokens = [t for t in _tokens_of(told, there) if t.i in parties]
+    return any(t.dep_ in ("compound", "nummod", "amod", "nmod") and t.head.pos_ == "NOUN" for t in tokens)
+
+
+def _tokens_of(told: Told, date: _Anchor) -> list[Token]:
+    when = next((d for d in told.dates if d.text == date.text), None)
+    return [t for t in told.doc if when is not None and when.span.start <= t.idx < when.span.end]
+
+
+def _is_of_saying(told: Told, there: _Anchor, anchor: _Anchor) -> bool:
+    """When somebody said it, where what was said has the other date: said this week that it will end by March."""
+    if not is_reporting(there.clause):
+        return False
+    parties = {t.i for p in (*there.clause.doers, *there.clause.targets) for t in p.subtree}
+    if any(t.i in parties for t in _tokens_of(told, there)):
+        return False  # head of the agency until 2022, he said
+    below = set(there.clause.verb.subtree) - {there.clause.verb}
+    return any(c.verb in below and a.keys & anchor.keys for c in told.clauses for a in _anchors_of(told, c))
 
 
 def _is_in_other_clause(token: Token, party: Token) -> bool:

@@ -151,6 +151,8 @@ def is_denied(verb: Token, tokens: frozenset[int]) -> bool:
         for c in verb.children
     )
     parties = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("for", "of")]
+    parties += [o for prep in preps for o in prep.children if o.dep_ == "pobj"]  # asked for no help
     count += sum(
         g.lower_ in ("no", "neither") for c in parties for g in c.children if g.dep_ in ("det", "neg", "preconj")
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from generator.evidence.claims import Told
+from generator.evidence.converting import is_converted
 from generator.figures.numbers import Number
 
 Between = tuple[float, float]
@@ -82,7 +83,7 @@ def reach(number: Number) -> Between:
 def is_carried(number: Number, other: Number) -> bool:
     """Whether one figure follows from another: the same, or looser than it and not by much."""
     if number.unit != other.unit and not (number.ordinal and other.unit == "times"):
-        return _converted(number, other)
+        return is_converted(number, other)
     alike = (number.low, number.high) == (other.low, other.high)
     if number.bound in ("exactly", "range"):
         return alike and (other.bound == number.bound or {other.bound, number.bound} == {"exactly", "range"})
@@ -99,16 +100,8 @@ def _is_rounder(value: float, exact: float) -> bool:
     if exact <= 0 or value <= 0:
         return False
     size = 10 ** math.floor(math.log10(exact))
-    steps = (size, size / 10) if exact >= 100 else (size,)
+    steps = (size, size / 10) if exact >= 100 else (size,) if exact == int(exact) else (size, 1.0)  # 17 for 17.38
     return any(
         value in (math.floor(exact / s) * s, round(exact / s) * s, math.ceil(exact / s) * s) and value != exact
         for s in steps
     )
-
-
-def _converted(number: Number, other: Number) -> bool:
-    """The same stretch of time in another unit: three decades, 30 years."""
-    days = {"years": 12.0, "decades": 120.0, "months": 1.0}
-    if number.unit not in days or other.unit not in days or number.bound != other.bound:
-        return False
-    return number.low * days[number.unit] == other.low * days[other.unit]

@@ -97,13 +97,28 @@ def _is_no_degree(degree: str, word: str, told: Told, i: int) -> bool:
         )
     if word in ("all", "any"):
         return before in ("at", "after", "of", "nearly", "almost", "above", "not", "in") and word == "all"
+    if word == "majority":
+        return _is_of_votes(told, i)
+    if word in ("every", "each") and after is not None and after.lower_ in wording()["periods"]:
+        return True  # every month is a month
+    if word in ("just", "only", "merely") and after is not None and after.tag_ == "TO":
+        return True  # merely to apply, they had to wait
     if word in ("just", "only"):
         return after is not None and (
             after.like_num or after.lower_ in ("this", "weeks", "days", "after", "before", "a")
         )
     if word == "single":
         return before != "a"
-    return word == "total" and token.pos_ == "NOUN"
+    is_sum = after is not None and (after.like_num or after.is_punct or after.lower_ == "of")  # a total 12 below
+    return word == "total" and (token.pos_ == "NOUN" or is_sum)
+
+
+def _is_of_votes(told: Told, i: int) -> bool:
+    """A majority of four, the party's narrow majority in the house: by how many votes or seats, not of how many."""
+    after = [t.lower_ for t in told.doc[i + 1 : i + 4]]
+    if after[:1] == ["of"]:
+        return any(t.like_num for t in told.doc[i + 2 : i + 5])
+    return any(t.lower_ in wording()["majorities"] for t in (*told.doc[max(0, i - 2) : i], *told.doc[i + 1 : i + 2]))
 
 
 def _dropped(case: Case) -> str:

@@ -41,6 +41,8 @@ def read_numbers(doc: Doc, taken: Sequence[Span]) -> tuple[Number, ...]:
         is_listed = gap.strip() in ("and", "or") and "respectively" not in doc.text[number.end : number.end + 20]
         if last and number.unit == "percent" and not last.unit and is_listed:
             found[-1] = replace(last, unit=number.unit)  # 5 and 7 percent
+        if not number.unit and re.search(r"\b(?:aged|ages)\s+(?:between\s+)?$", doc.text[: number.start]):
+            number = replace(number, unit="years")
         found.append(_unbounded(doc, number))
     return tuple(found)
 

@@ -68,6 +68,11 @@ def is_narrow_kind(one: str, other: str) -> bool:
     return any(_size(kind) <= NARROW for kind in (_kinds(one) & others) | (_kinds(other) & own))
 
 
+def are_of_one_kind(one: str, other: str) -> bool:
+    """Whether two nouns have a meaning or a wider one in common: schoolchild and child, both young persons."""
+    return not _kinds(one).isdisjoint(_kinds(other))
+
+
 @lru_cache(maxsize=65536)
 def _kinds(word: str) -> frozenset[str]:
     found = set(lexicon().parts(word)[0])

@@ -105,7 +105,10 @@ def _from_above(verb: Token) -> Level | None:
         return "open"
     seen = verb
     for _ in range(_REACH):
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in seen.children):
+        conditions = relation_words("conditions")
+        if any(c.dep_ == "mark" and c.lower_ in conditions for c in seen.children):
+            return "possible"
+        if seen.dep_ in ("ccomp", "acl", "pcomp", "advcl") and seen.head.lower_ in conditions:
             return "possible"
         if seen.dep_ not in ("ccomp", "xcomp", "conj") or seen.head is seen:
             return None
@@ -134,7 +137,9 @@ def is_open(verb: Token) -> bool:
 
 
 def is_ended(verb: Token) -> bool:
-    """Whether a clause is told as given up or brought to an end: stopped sailing, would give up sailing."""
+    """Whether a clause is told as given up or brought to an end: stopped sailing, no longer sails."""
+    if any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children):
+        return True
     seen = verb
     for _ in range(_REACH):
         if seen.dep_ not in ("xcomp", "pcomp", "prep", "prt", "dobj") or seen.head is seen:

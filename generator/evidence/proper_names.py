@@ -24,17 +24,17 @@ def find_names(doc: Doc, known: Sequence[tuple[Span, str]], library: Library) ->
     whatever else is written with capitals."""
     found = [Name(span, doc.text[span.start : span.end], frozenset({f"p:{p}"}), "person") for span, p in known if p]
     taken = [n.span for n in found]
-    for start, end in _capitals(doc):
+    for start, end in _capitals(doc, library):
         for part_start, part_end in _split(doc, start, end, taken):
             found += _name_parts(doc, part_start, part_end, library)
     return tuple(sorted(found, key=lambda n: n.span))
 
 
-def _capitals(doc: Doc) -> list[tuple[int, int]]:
+def _capitals(doc: Doc, library: Library) -> list[tuple[int, int]]:
     """Runs of capitalised words, as token positions; `of` and the like inside belong to them."""
     runs: list[list[int]] = []
     for token in doc:
-        if not _is_name_word(token):
+        if not (_is_name_word(token) or _is_named_like_a_month(token, library)):
             continue
         if runs and _joins(doc, runs[-1][1], token.i):
             runs[-1][1] = token.i + 1
@@ -50,6 +50,13 @@ def _is_name_word(token: Token) -> bool:
     if opens and not token.ent_type_ and not nations_in(token.text) and meanings(token.lower_):
         return False  # Employment grew: an ordinary word that begins a sentence
     return token.pos_ == "PROPN" or bool(nations_in(token.text)) or (token.ent_type_ == "NORP") or not opens
+
+
+def _is_named_like_a_month(token: Token, library: Library) -> bool:
+    """May, in Theresa May, where somebody is called so; never by itself, for then it may be the month."""
+    if not token.i or not token.text[0].isupper() or token.lower_ not in _NO_NAMES:
+        return False
+    return fold(f"{token.nbor(-1).text} {token.text}") in library.spelled
 
 
 def _joins(doc: Doc, end: int, start: int) -> bool:

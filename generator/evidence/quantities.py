@@ -13,8 +13,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.evidence.claims import Told
+from generator.evidence.clocks import clock_carried, find_clocks
 from generator.evidence.counting import counted, is_carried, next_words, phrase
 from generator.evidence.enumerations import enumerated
+from generator.evidence.fractions import carried_spans
 from generator.evidence.holding import Case, Fault
 from generator.evidence.reckoning import (
     is_called_a_sum,
@@ -25,18 +27,27 @@ from generator.evidence.reckoning import (
     sum_of_named,
     sums,
 )
+from generator.evidence.votes import chance_carried, find_chances, is_chance, voted
 from generator.evidence.wording import senses_in, stem, words_of
 from generator.figures.acts import nations_in, sense_of
 from generator.figures.numbers import Number
-from generator.model import Figure, Interval
+from generator.model import Figure, Interval, Span
 
 # ---------------------------------------------------------------- the rules
 
 
 def hold_figures(case: Case) -> Fault | None:
     """Every figure stands in a passage with its bound, or follows by a sum, a difference or a length of time."""
+    if fault := _hold_times(case):
+        return fault
+    fractions = carried_spans(case.claim, case.passages)
     for number in case.claim.numbers:
-        if _is_no_claim(case, number):
+        if _is_no_claim(case, number) or _is_of_a_time(case.claim, number):
+            continue
+        if _is_year_there(case, number) or any(s.overlaps(Span(*number.core)) for s in fractions):
+            continue
+        chance = next((c for c in find_chances(case.claim.text) if c.span.overlaps(Span(*number.core))), None)
+        if chance is not None and chance_carried(chance, case.passages):
             continue
         there = [(n, t) for t in case.passages for n in t.numbers]
         carried = [(n, t) for n, t in there if is_carried(number, n) or _is_cut_short(case.claim, number, n)]
@@ -57,6 +68,29 @@ def hold_figures(case: Case) -> Fault | None:
             return Fault(f"{text} is not what stands there: “{rival}”")
         return Fault(f"no passage has {text}, and it follows from none of its figures")
     return None
+
+
+def _hold_times(case: Case) -> Fault | None:
+    """Every time of day is one that a passage tells."""
+    there = [clock for told in case.passages for clock in find_clocks(told.text)]
+    for clock in find_clocks(case.claim.text):
+        if not clock_carried(clock, there):
+            return Fault(f"no passage has the time {case.claim.text[clock.span.start : clock.span.end]}")
+    return None
+
+
+_BEFORE_YEARS = re.compile(r"\b(?:in|since|by|from|of|until|before|after|to|during|late|early)\s+$", re.I)
+
+
+def _is_year_there(case: Case, number: Number) -> bool:
+    """A year that the reader of dates left alone (in 2014 veterans were), where a passage has the same."""
+    is_dated = _BEFORE_YEARS.search(case.claim.text[: number.start])
+    is_year = _is_like_a_year(number) and case.claim.text[number.start : number.end].isdigit()
+    return bool(is_dated) and is_year and any(re.search(rf"\b{number.low:g}\b", t.text) for t in case.passages)
+
+
+def _is_of_a_time(claim: Told, number: Number) -> bool:
+    return any(clock.span.overlaps(Span(*number.core)) for clock in find_clocks(claim.text))
 
 
 def hold_acts(case: Case) -> Fault | None:
@@ -115,10 +149,14 @@ def _is_no_claim(case: Case, number: Number) -> bool:
 
 
 def _is_cut_short(claim: Told, number: Number, other: Number) -> bool:
-    """A figure of so many digits that it can be no other one, told without its unit: to 8,253.87."""
+    """A figure told without its unit: of so many digits that it can be no other one (to 8,253.87), or after another one
+    (5 percent at Ford, against 9 at Opel)."""
     digits = f"{number.low:.10g}".replace(".", "").rstrip("0")
     alike = (number.low, number.high, number.bound) == (other.low, other.high, other.bound)
-    return alike and not number.unit and len(digits) > 2 and not counted(claim, number)
+    is_bare = alike and not number.unit and not counted(claim, number)
+    has_unit = bool(other.unit) and other.unit not in ("years", "months", "weeks", "days", "hours", "minutes", "times")
+    is_led = re.search(r"\b(?:at|to|from|against|by|and|or|with)\s+$", claim.text[: number.start], re.I) is not None
+    return is_bare and (len(digits) > 2 or (has_unit and is_led))
 
 
 def _counts_otherwise(words: Sequence[str], noun: str, carried: Sequence[tuple[Number, Told]]) -> bool:
@@ -184,6 +222,10 @@ def follows(case: Case, number: Number) -> str | None:
     if how := sums(number, case.passages, _listed(case.claim, number), is_called_a_sum(case.claim, number), needed):
         return how
     if how := sum_of_named(case.claim, number, case.passages):
+        return how
+    if is_chance(number, case.passages):
+        return "so many in so many"
+    if how := voted(case.claim, number, case.passages):
         return how
     if how := share(number, case.passages) or enumerated(case.claim, number, case.passages):
         return how

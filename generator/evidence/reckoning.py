@@ -130,6 +130,8 @@ def _alike(one: float, other: float) -> bool:
 def multiple(factor: float, passages: Sequence[Told]) -> str | None:
     """Which two figures of one unit stand in this relation."""
     for told in passages:
+        if any(n.unit == "times" and n.bound == "exactly" and n.low == factor for n in told.numbers):
+            return f"{factor:g} times"
         values = [(n.low, n.unit) for n in told.numbers if n.bound == "exactly"]
         for (one, unit), (other, its) in combinations(values, 2):
             if unit == its and other and one and (_alike(one, factor * other) or _alike(other, factor * one)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.evidence.claims import Saying, Told
-from generator.evidence.holding import Case, Fault, Match, is_reporting, is_within, keys_of, matches, units
+from generator.evidence.holding import Case, Fault, Match, is_reporting, is_within, keys_of, matches, names_at, units
 from generator.evidence.modality import relation_words
 from generator.evidence.reference import role_heads
+from generator.evidence.speakers import initials
 from generator.evidence.wording import senses_in, senses_of, stem, words_of
 
 
@@ -86,6 +87,9 @@ def _is_telling(lemma: str) -> bool:
 
 def _acts(case: Case, saying: Saying) -> bool:
     """The speaker does what is told: Washington promised, the government acknowledged."""
+    actors = (n.text for c in case.claim.clauses for d in c.doers for n in names_at(case.claim, [d.i]))
+    if any(len(short := initials(text)) > 1 and short in saying.keys for text in actors):
+        return True  # what GM announces, General Motors does
     return any(
         saying.keys & frozenset(k for n in case.claim.names if n.span.start <= d.idx < n.span.end for k in n.keys)
         for c in case.claim.clauses

@@ -74,7 +74,7 @@ def describe(told: Told, token: Token) -> Speaker:
     people = {k for n in names if n.kind == "person" for k in n.keys}
     keys = people or {k for n in names for k in n.keys if not _is_modifier(told, base, n.span.start)}
     if not people:
-        keys |= {initials for n in names if n.kind == "other" and len(initials := _initials(n.text)) > 1}
+        keys |= {short for n in names if n.kind == "other" and len(short := initials(n.text)) > 1}
     beside = [c for s in own for c in s.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
     beside += [
         o for s in same for c in s.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "at", "with", "from")
@@ -86,7 +86,7 @@ def describe(told: Told, token: Token) -> Speaker:
     return Speaker(base.text, frozenset(keys), frozenset(heads), frozenset(bodies))
 
 
-def _initials(text: str) -> str:
+def initials(text: str) -> str:
     """By what a body with a long name may be called: gm."""
     return "".join(w[0] for w in text.split() if w[0].isupper()).lower()
 

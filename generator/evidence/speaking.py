@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.claims import Saying, Told, content_words
-from generator.evidence.holding import Case, Fault, is_within, share_of
+from generator.evidence.clauses import Clause
+from generator.evidence.holding import Case, Fault, is_within, keys_of, share_of
 from generator.evidence.modality import relation_words
 from generator.evidence.speakers import Speaker, compare_speakers, cued_in, speaker_of
 from generator.evidence.wording import senses_in, senses_of, stem, words_of
@@ -173,4 +174,12 @@ def _speaks_there(case: Case, saying: Saying, told: Told) -> bool:
         return False
     if saying.heads and senses_in(saying.heads).isdisjoint(told.senses):
         return False
+    if any(_finds_that(told, clause, saying) for clause in told.clauses):
+        return True
     return any(stem(t.lemma_) in {stem(w) for w in words_of("saying")} for t in told.doc)
+
+
+def _finds_that(told: Told, clause: Clause, saying: Saying) -> bool:
+    """The speaker found, showed or reckoned that something is so."""
+    has_content = any(c.dep_ == "ccomp" for c in clause.verb.children)
+    return has_content and any(keys_of(told, d) & saying.keys for d in clause.doers)

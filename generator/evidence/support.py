@@ -13,20 +13,30 @@ from typing import Literal
 
 from generator.evidence.alignment import align
 from generator.evidence.anchors import hold_names, hold_people
+from generator.evidence.asked import hold_asked
 from generator.evidence.attributes import hold_attributes, hold_modifiers, hold_together
 from generator.evidence.belonging import hold_belonging
 from generator.evidence.claims import read_passage, read_statement
+from generator.evidence.complements import hold_complements
 from generator.evidence.dated import hold_dates
 from generator.evidence.degrees import hold_degrees
 from generator.evidence.descriptions import hold_descriptions
+from generator.evidence.exchanged import hold_exchanged, hold_ways
+from generator.evidence.fillers import hold_fillers
+from generator.evidence.hedged import hold_hedges
 from generator.evidence.holding import Case, Fault
 from generator.evidence.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
 from generator.evidence.library import Library
 from generator.evidence.links import hold_causes, hold_order
+from generator.evidence.measures import hold_comparisons, hold_exceptions, hold_periods
+from generator.evidence.occasions import hold_occasions
+from generator.evidence.opposites import hold_opposites
 from generator.evidence.quantities import hold_acts, hold_figures
-from generator.evidence.relations import hold_directions, hold_doers, hold_exchanges, hold_opposites
+from generator.evidence.relations import hold_directions, hold_doers, hold_exchanges
 from generator.evidence.said import hold_said
+from generator.evidence.scopes import hold_numbers, hold_shares
 from generator.evidence.speaking import hold_quotations, hold_speakers
+from generator.evidence.statuses import hold_statuses
 from generator.evidence.telling import hold_corrections, hold_denials, hold_doubts, hold_promises
 from generator.evidence.turns import hold_lasting, hold_turns
 from generator.evidence.worded import hold_citations, hold_nouns, hold_strong_words, hold_words
@@ -59,19 +69,30 @@ RULES: tuple[Rule, ...] = (
     Rule("quotation", "Is every quotation there word for word?", hold_quotations),
     Rule("figure", "Is every figure there, with its bound, or does it follow?", hold_figures),
     Rule("figure's act", "Does it count the same happening?", hold_acts),
+    Rule("period", "Is it so much by the day, the month or the year there, too?", hold_periods),
+    Rule("comparison", "Is more than half not told as half?", hold_comparisons),
+    Rule("exception", "Is all but three not told as three, nor a week as a year?", hold_exceptions),
     Rule("date", "Is every date there, as exact as it is told?", hold_dates),
     Rule("person", "Is every person named or meant there?", hold_people),
     Rule("name", "Is every country, body and place named there?", hold_names),
     Rule("correction", "Is it not what a passage corrects?", hold_corrections),
     Rule("speaker", "Is it said there by whom the statement says?", hold_speakers),
+    Rule("occasion", "Is it said there where and how it is told to be?", hold_occasions),
     Rule("said stays said", "Is whoever says it named?", hold_said),
     Rule("denial", "Is nothing turned into its denial or back?", hold_denials),
     Rule("promise", "Is nothing promised told as done?", hold_promises),
+    Rule("asked", "Is nothing under way that is only asked for or proposed?", hold_asked),
     Rule("doubt", "Is nothing surer than its source?", hold_doubts),
+    Rule("hedge", "Is nothing sure that a passage only thinks or takes for something?", hold_hedges),
     Rule("degree", "Are most, many or some not told as all?", hold_degrees),
+    Rule("share", "Is a share one of the same thing?", hold_shares),
+    Rule("one of them", "Is what one of them does not told of all?", hold_numbers),
     Rule("description", "Is everybody what the passage calls him or her?", hold_descriptions),
+    Rule("status", "Is a deputy, an acting head or a candidate called so?", hold_statuses),
     Rule("direction", "Does the same party act on the same?", hold_directions),
     Rule("exchange", "Do two parties keep their places?", hold_exchanges),
+    Rule("giver", "Does it happen to the same, not to whoever does it?", hold_exchanged),
+    Rule("way", "Is into not told as out of?", hold_ways),
     Rule("doer", "Is it done by the same person?", hold_doers),
     Rule("cause", "Is a cause told only where a passage tells it?", hold_causes),
     Rule("order", "Is before not told as after?", hold_order),
@@ -84,6 +105,8 @@ RULES: tuple[Rule, ...] = (
     Rule("pair", "Does each name of a list keep its own figure and place?", hold_pairs),
     Rule("head", "Is what is said of a part not said of the whole?", hold_heads),
     Rule("crossing", "Does each of two parties keep its part?", hold_crossed),
+    Rule("counterpart", "Does no noun stand where the passage has another one?", hold_fillers),
+    Rule("complement", "Is a noun of the same thing there?", hold_complements),
     Rule("rival", "Does no other noun take the place of the passage's?", hold_rivals),
     Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),
     Rule("strong words", "Is every superlative, rank and cause claimed there?", hold_strong_words),

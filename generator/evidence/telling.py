@@ -75,6 +75,8 @@ def hold_promises(case: Case) -> Fault | None:
             continue
         mine, theirs = level_of(clause.verb), {_level_there(clause, a) for a in answers}
         what = f"“{say_clause(answers[0].told, answers[0].clause)}”"
+        if _is_obliged(clause.verb) and all(_is_obliged(a.clause.verb) for a in answers):
+            continue
         if mine == "done" and _is_finite(clause) and theirs <= {"future", "planned", "possible", "open"}:
             return Fault(f"there it is promised, planned or possible, not done: {what}")
         if mine == "future" and theirs <= {"possible", "open"}:
@@ -86,6 +88,12 @@ def hold_promises(case: Case) -> Fault | None:
         if mine == "future" and theirs == {"done"}:
             return Fault(f"there it is told of the past: {what}", is_sure=False)
     return None
+
+
+def _is_obliged(verb: Token) -> bool:
+    """Somebody had to: had to leave, was required to leave, which required them to leave."""
+    is_under = verb.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in verb.children)
+    return is_under and verb.head.lemma_.lower() in relation_words("obliging")
 
 
 def _level_there(clause: Clause, answer: Answer) -> Level:

@@ -25,9 +25,12 @@ _UNITS = ("hour", "day", "week", "month", "year", "decade", "century", "centurie
 _LASTING = re.compile(
     r"\b(?:for|over|within)\s+(?:several|many|some)?\s*(hour|day|week|month|year|decade|centurie)s\b", re.I
 )
-_BELOW, _ABOVE = ("nearly", "almost", "just under", "less than"), ("over", "more than", "just over", "at least")
-_BOUND = "|".join((*_BELOW, *_ABOVE))
-_BOUNDED = re.compile(rf"\b(?:({_BOUND})\s+)?(?:an?|half an?)\s+({'|'.join(_UNITS[:7])})\b", re.I)
+_BELOW = ("nearly", "almost", "just under", "less than", "at most", "or less")
+_ABOVE = ("over", "more than", "just over", "at least", "or more", "or longer")
+_BOUND = "|".join(bound for bound in (*_BELOW, *_ABOVE) if not bound.startswith("or "))
+_BOUNDED = re.compile(
+    rf"\b(?:({_BOUND})\s+)?(?:an?|half an?)\s+({'|'.join(_UNITS[:7])})\b(?:\s+(or (?:more|longer|less))\b)?", re.I
+)
 
 
 def hold_turns(case: Case) -> Fault | None:
@@ -78,9 +81,9 @@ def hold_lasting(case: Case) -> Fault | None:
         theirs = _LASTING.search(text)
         if theirs and not re.search(rf"\b(?:{'|'.join(wider)})s?\b", text, re.I):
             return Fault(f"there it is “{theirs[0]}”, not “{match[0]}”")
-    there = {(m[2].lower(), _side(m[1])) for m in _BOUNDED.finditer(text)}
+    there = {(m[2].lower(), _side(m[1] or m[3])) for m in _BOUNDED.finditer(text)}
     for match in _BOUNDED.finditer(case.claim.text):
-        unit, side = match[2].lower(), _side(match[1])
+        unit, side = match[2].lower(), _side(match[1] or match[3])
         sides = {s for u, s in there if u == unit}
         if side and sides and side not in sides:
             return Fault(f"the passage does not say “{match[0]}” but otherwise")

@@ -10,12 +10,17 @@ import re
 from spacy.tokens import Token
 
 from generator.evidence.claims import Told, content_words
+from generator.evidence.clocks import find_clocks
 from generator.evidence.counting import is_carried
 from generator.evidence.dated import date_carried
+from generator.evidence.fractions import carried_spans, find_fractions
 from generator.evidence.holding import Case, Fault
+from generator.evidence.idioms import in_other_words
 from generator.evidence.lexicon import is_narrow_kind
 from generator.evidence.ranks import outranked
 from generator.evidence.reckoning import multiple, multiple_of
+from generator.evidence.votes import find_chances
+from generator.evidence.weightless import claims_nothing, is_connecting, is_shell
 from generator.evidence.wording import idle_stems, is_kin, opposites, senses_of, stem, stems_of, wording, words_of
 from generator.model import Reading
 
@@ -32,11 +37,14 @@ CARRIES = 0.25  # … and the least that each single citation must add to it
 
 def hold_words(case: Case) -> Fault | None:
     """Most of what is said, beside names and figures, stands in the passages in these or in other words."""
-    words = [t for t in content_words(case.claim) if not _is_frame(t) and t.lemma_.lower() not in words_of("strong")]
-    missing = [t for t in words if not any(_has(t, told) for told in case.passages)]
+    words = [t for t in content_words(case.claim) if not is_frame(t) and t.lemma_.lower() not in words_of("strong")]
+    other_words = in_other_words(case.claim, case.passages)
+    words = [t for t in words if not (is_shell(t) or is_connecting(t) or t.i in other_words)]
+    missing = [t for t in words if not any(has_word(t, told) for told in case.passages)]
     if not words or not missing:
         return None
-    carried = 1 - len(missing) / len(words)
+    anchors = len(case.claim.names) + len(case.claim.numbers) + len(case.claim.dates)  # each held by its own rule
+    carried = 1 - len(missing) / (len(words) + anchors)
     if (carried < CARRIED and len(missing) > 1) or carried < CARRIED / 2:
         listed = ", ".join(f"“{t.text}”" for t in missing)
         return Fault(f"the passage does not say {listed}", is_sure=carried < CARRIED / 2)
@@ -48,31 +56,23 @@ def hold_nouns(case: Case) -> Fault | None:
     time or manner stands in the passages in some word. A noun elsewhere is mostly another word for what they have: held
     against every noun, the rule refused 12 of 32 sound paraphrases; so it refuses two."""
     quoted = [m.span() for m in re.finditer(r'"[^"]*"', case.claim.text)]
+    quoted += [(s.start - 1, s.end) for s in carried_spans(case.claim, case.passages)]
+    quoted += [(c.span.start - 1, c.span.end) for c in find_clocks(case.claim.text)]
+    other_words = in_other_words(case.claim, case.passages)
     for token in content_words(case.claim):
         is_compared = token.tag_ in ("JJR", "RBR") and stem(token.lemma_) not in _loose_comparatives()
         if not (token.pos_ == "NOUN" or is_compared) or any(a < token.idx < b for a, b in quoted):
             continue
-        if any(_has(token, told) for told in case.passages) or _is_source_word(token) or _is_frame(token):
+        if any(has_word(token, told) for told in case.passages) or _is_source_word(token) or is_frame(token):
             continue
-        if _is_of_phrase(token, case):
+        if claims_nothing(token, case) or token.i in other_words:
             continue
-        if _is_document(token, case) or (_describes(token) and _is_known_elsewhere(token, case)):
+        if _is_document(token, case) or (_describes(token) and is_known_elsewhere(token, case)):
             continue
         if not is_compared and (not _is_added(token, case) or _has_kind(token, case)):
             continue
         return Fault(f"the passage does not have “{token.text}”", is_sure=False)
     return None
-
-
-def _is_of_phrase(token: Token, case: Case) -> bool:
-    """A word of a set phrase that the passage has in other words: by a wide margin, by far."""
-    for line in wording()["phrases"]:
-        for form in line:
-            at = [m.span() for m in re.finditer(rf"(?i)\b{re.escape(form)}\b", case.claim.text)]
-            if any(a <= token.idx < b for a, b in at):
-                others = "|".join(re.escape(other) for other in line)
-                return any(re.search(rf"(?i)(?<!\w)(?:{others})\b", told.text) for told in case.passages)
-    return False
 
 
 def _is_added(token: Token, case: Case) -> bool:
@@ -94,7 +94,7 @@ def _is_anchored(token: Token, case: Case) -> bool:
     if any(a <= token.idx < b for a, b in spans):
         return True
     is_word = token.pos_ in _OPEN and stem(token.lemma_) not in idle_stems()
-    return is_word and any(_has(token, told) for told in case.passages)
+    return is_word and any(has_word(token, told) for told in case.passages)
 
 
 def _has_kind(token: Token, case: Case) -> bool:
@@ -103,7 +103,7 @@ def _has_kind(token: Token, case: Case) -> bool:
     return any(is_narrow_kind(token.lemma_.lower(), noun) for noun in sorted(nouns))
 
 
-def _is_frame(token: Token) -> bool:
+def is_frame(token: Token) -> bool:
     """It is part of a turn of phrase: in the wake of, in his eyes."""
     return stem(token.lemma_) in {stem(w) for w in words_of("framing")}
 
@@ -118,7 +118,7 @@ def _describes(token: Token) -> bool:
     return any(c.dep_ == "appos" for c in token.children)
 
 
-def _is_known_elsewhere(token: Token, case: Case) -> bool:
+def is_known_elsewhere(token: Token, case: Case) -> bool:
     """The cited articles speak of it in other paragraphs, or another article says it of the name beside it: what "the
     prisoners" are need not be said in every paragraph."""
     for told in case.passages:
@@ -167,11 +167,14 @@ def hold_strong_words(case: Case) -> Fault | None:
     for token in case.claim.doc:
         is_superlative = token.tag_ in ("JJS", "RBS") and token.lower_ not in ("most", "least")
         is_strong = is_superlative or token.lemma_.lower() in words_of("strong")
-        if not is_strong or any(n.start <= token.idx < n.end for n in case.claim.numbers):
+        is_lasting = token.lemma_ == "last" and token.pos_ == "VERB"
+        if not is_strong or is_lasting or any(n.start <= token.idx < n.end for n in case.claim.numbers):
             continue
-        if any(d.span.start <= token.idx < d.span.end for d in case.claim.dates):
+        timed = [d.span for d in case.claim.dates] + [c.span for c in find_clocks(case.claim.text)]
+        timed += carried_spans(case.claim, case.passages)
+        if any(s.start <= token.idx < s.end for s in timed):
             continue
-        if not any(_has(token, told) for told in case.passages) and not _follows(token, case):
+        if not any(has_word(token, told) for told in case.passages) and not _follows(token, case):
             return Fault(f"no passage says “{token.text}”", is_sure=False)
     return None
 
@@ -189,6 +192,8 @@ def _follows(token: Token, case: Case) -> bool:
         months = range(1, 7) if token.lower_ == "first" else range(7, 13)
         known = [d.interval for t in case.passages for d in t.dates if d.interval]
         return any(i.start.month in months and i.end.month in months for i in known)
+    if any(f.bound and f.span.start <= token.idx < f.span.end for f in find_fractions(case.claim.text)):
+        return False  # over half is a share, and no two figures come to it
     factor = multiple_of(token.lemma_.lower())
     return factor is not None and multiple(factor, case.passages) is not None
 
@@ -203,14 +208,16 @@ def _has_its_like(token: Token, case: Case) -> bool:
     return False
 
 
-def _has(token: Token, told: Told) -> bool:
+def has_word(token: Token, told: Told) -> bool:
+    """Whether a passage has a word, in this form or in another word for it."""
     word = token.lemma_.lower()
     if not (senses_of(word) | senses_of(token.lower_)).isdisjoint(told.senses):
         return True
-    if (share := wording()["fractions"].get(word)) and any(
-        n.unit == "percent" and n.low == share for n in told.numbers
-    ):
-        return True
+    if share := wording()["fractions"].get(word):
+        if any(n.unit == "percent" and n.low == share for n in told.numbers):
+            return True
+        if any(c.percent == share for c in find_chances(told.text)):
+            return True
     return len(word) > 4 and any(is_kin(stem(word), stem(t.lemma_)) for t in told.doc if t.is_alpha and t.pos_ in _OPEN)
 
 
@@ -222,14 +229,21 @@ def hold_citations(case: Case) -> Fault | None:
     anchors = [n.keys for n in case.claim.names]
     for told in case.passages:
         total = len(words) + len(anchors)
-        has = sum(_has(t, told) for t in words) + sum(bool(k & told.keys) for k in anchors)
+        has = sum(has_word(t, told) for t in words) + sum(bool(k & told.keys) for k in anchors)
         own = content_words(told)
-        says = sum(_has(t, case.claim) for t in own) + sum(bool(n.keys & case.claim.keys) for n in told.names)
+        says = sum(has_word(t, case.claim) for t in own) + sum(bool(n.keys & case.claim.keys) for n in told.names)
         is_short = bool(own or told.names) and says >= 0.5 * (len(own) + len(told.names))
-        is_needed = is_short or _is_alone(case, told) or _is_context(case, told)
+        is_needed = is_short or _is_alone(case, told) or _is_context(case, told) or _tells_who_speaks(case, told)
         if total and has / total < CARRIES and not is_needed:
             return Fault(f"{told.cite} carries nothing of it", is_sure=False)
     return None
+
+
+def _tells_who_speaks(case: Case, told: Told) -> bool:
+    """A speech may name its speaker only where it begins, paragraphs before what the statement tells of it."""
+    mine = {w for s in case.claim.sayings for w in re.findall(r"[a-z]{3,}", s.speaker.lower())} - {"the"}
+    theirs = [set(re.findall(r"[a-z]{3,}", s.speaker.lower())) for s in told.sayings]
+    return any(words and words <= mine for words in theirs)
 
 
 def _is_context(case: Case, told: Told) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator import data
-from generator.evidence.lexicon import antonyms, broader_meanings, meanings
+from generator.evidence.lexicon import antonyms, are_of_one_kind, broader_meanings, meanings
 
 _SPELLINGS = (
     (r"is(e|ed|es|ing|ation|er|ers)$", r"iz\1"),
@@ -101,7 +101,22 @@ def senses_in(words: Iterable[str]) -> frozenset[str]:
     for word in words:
         found |= senses_of(word)
         found |= {stem(w) for w in _broader().get(stem(word), ())} | broader_meanings(word)
+        if head := _head_of_compound(word):
+            found |= senses_of(head)
     return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _head_of_compound(word: str) -> str:
+    """What a word written as one is a kind of: the child of schoolchildren. Empty where it is no such word, or where
+    the lexicon knows it as something else: an airport is no port."""
+    singular = re.sub(r"children$", "child", re.sub(r"men$", "man", word))
+    for cut in range(4, len(singular) - 3):
+        first, head = singular[:cut], singular[cut:]
+        is_known = all(meanings(part) or stem(part) in _lines() for part in (first, head))
+        if is_known and len(head) > 3 and (not meanings(singular) or are_of_one_kind(singular, head)):
+            return head
+    return ""
 
 
 @lru_cache(maxsize=1)
