@@ -21,7 +21,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.evidence.library import Library
+from generator.claims.library import Library
 from generator.evidence.statements import load_library
 from generator.evidence.support import Judgement, judge, parse_citation
 

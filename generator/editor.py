@@ -1,7 +1,7 @@
 """The editor's file, `seeds/briefing.yml`: title, statements in the editor's own words, and decisions.
 
 Everything in it is optional. What is there is held to known keys, and every mistake is told with its line. Whether a
-cited paragraph exists, and says so, is not decided here but in evidence.py.
+cited paragraph exists, and says so, is not decided here but in the room evidence.
 """
 
 from __future__ import annotations

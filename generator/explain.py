@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.briefing import Briefing, Statement
+from generator.claims.library import Library, make_library
 from generator.errors import InputError
-from generator.evidence.library import Library, make_library
 from generator.evidence.support import judge
 from generator.evidence.wall import all_statements
 from generator.model import Reading

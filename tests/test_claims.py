@@ -7,13 +7,13 @@ from itertools import combinations
 
 import pytest
 
-from generator.evidence.claims import Told, read_statement
-from generator.evidence.counting import is_carried
-from generator.evidence.library import make_library
-from generator.evidence.reckoning import spans_of_time, sums
-from generator.evidence.wording import is_kin, same, stem, wording
+from generator.claims.counting import is_carried
+from generator.claims.library import make_library
+from generator.claims.reading import Told, read_statement
+from generator.claims.wording import is_kin, same, stem, wording
 from generator.figures.numbers import find_numbers
 from generator.model import Interval
+from generator.rules.reckoning import spans_of_time, sums
 
 NOBODY = make_library((), (), ())
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.evidence.library import Library
+from generator.claims.library import Library
 from generator.evidence.statements import load_library
 from generator.evidence.support import judge, parse_citation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator import data
-from generator.evidence.clocks import clock_carried, find_clocks
+from generator.claims.clocks import clock_carried, find_clocks
 
 WORDS = data.load("clocks")
 CASES = [

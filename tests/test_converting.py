@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator import data
-from generator.evidence.converting import is_converted
+from generator.claims.converting import is_converted
 from generator.figures.numbers import Number, find_numbers
 
 CASES = [

@@ -15,17 +15,17 @@ import yaml
 from benchmarks.evidence import load_cases, run, run_in
 from generator.articles.folder import read_articles
 from generator.briefing import Briefing, Statement
+from generator.claims.library import Library
 from generator.cli import main
 from generator.compile import compile_briefing
 from generator.editor import read_editor_file
 from generator.errors import EvidenceError
-from generator.evidence.library import Library
 from generator.evidence.statements import load_library
 from generator.evidence.support import RULES, judge, parse_citation
-from generator.evidence.turns import hold_turns
 from generator.evidence.wall import check_briefing
 from generator.model import Citation
 from generator.read import read_all
+from generator.rules.turns import hold_turns
 from tests.test_classes import CLASSES
 from tests.test_turns import HELD
 

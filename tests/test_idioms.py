@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from generator import data
-from generator.evidence.idioms import in_other_words
+from generator.claims.idioms import in_other_words
 from generator.language import load_model
 
 LINES = data.load("idioms")["lines"]

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from generator import data
-from generator.evidence.lexicon import antonyms, broader_meanings, is_narrow_kind, lexicon, meanings
+from generator.claims.lexicon import antonyms, broader_meanings, is_narrow_kind, lexicon, meanings
 
 
 @pytest.mark.parametrize(

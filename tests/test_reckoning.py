@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.evidence.claims import Told, read_statement
-from generator.evidence.holding import Case
-from generator.evidence.lengths import reckoned_days
-from generator.evidence.library import make_library
-from generator.evidence.quantities import follows
+from generator.claims.lengths import reckoned_days
+from generator.claims.library import make_library
+from generator.claims.reading import Told, read_statement
+from generator.rules.holding import Case
+from generator.rules.quantities import follows
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "reckoning.yml").read_text("utf-8"))
 NOBODY = make_library((), (), ())

@@ -8,14 +8,14 @@ import pytest
 import yaml
 
 from generator import data
-from generator.evidence.alignment import align
-from generator.evidence.claims import Told, read_statement
-from generator.evidence.descriptions import descriptions
-from generator.evidence.library import make_library
-from generator.evidence.links import Link, links_in
-from generator.evidence.modality import is_ended, is_open, level_of
-from generator.evidence.speakers import compare_speakers, speaker_of
-from generator.evidence.wording import senses_of
+from generator.claims.library import make_library
+from generator.claims.modality import is_ended, is_open, level_of
+from generator.claims.reading import Told, read_statement
+from generator.claims.wording import senses_of
+from generator.rules.alignment import align
+from generator.rules.descriptions import descriptions
+from generator.rules.links import Link, links_in
+from generator.rules.speakers import compare_speakers, speaker_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "evidence" / "relations.yml").read_text("utf-8"))
 NOBODY = make_library((), (), ())

@@ -22,6 +22,8 @@ ROOMS = [
     "steps",
     "ledger",
     "events",
+    "claims",
+    "rules",
     "evidence",
     "pages",
 ]

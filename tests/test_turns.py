@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator import data
-from generator.evidence.claims import read_statement
-from generator.evidence.holding import Case, Fault
-from generator.evidence.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
-from generator.evidence.library import make_library
-from generator.evidence.turns import hold_lasting, hold_turns
+from generator.claims.library import make_library
+from generator.claims.reading import read_statement
+from generator.rules.holding import Case, Fault
+from generator.rules.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
+from generator.rules.turns import hold_lasting, hold_turns
 
 NOBODY = make_library((), (), ())
 

@@ -16,12 +16,12 @@ from typing import Any
 
 from generator import data
 from generator.briefing import Briefing, Entry, Row, Statement
+from generator.claims.clauses import Clause
+from generator.claims.library import Library, make_library
+from generator.claims.reading import Told, read_statement
+from generator.claims.wording import stem
 from generator.errors import EvidenceError
-from generator.evidence.claims import Told, read_statement
-from generator.evidence.clauses import Clause
-from generator.evidence.library import Library, make_library
 from generator.evidence.wall import all_statements
-from generator.evidence.wording import stem
 from generator.figures.numbers import Number, find_numbers
 from generator.model import Citation, Figure, Interval, Reading
 

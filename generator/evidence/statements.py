@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 
 from generator.articles.folder import read_articles
+from generator.claims.library import Library, make_library
 from generator.editor import read_editor_file
 from generator.errors import InputError
-from generator.evidence.library import Library, make_library
 from generator.evidence.support import Judgement, judge, parse_citation
 from generator.model import Citation
 from generator.people.compiling import compile_people

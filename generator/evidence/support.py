@@ -11,36 +11,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.evidence.alignment import align
-from generator.evidence.anchors import hold_names, hold_people
-from generator.evidence.asked import hold_asked
-from generator.evidence.attributes import hold_attributes, hold_modifiers, hold_together
-from generator.evidence.belonging import hold_belonging
-from generator.evidence.claims import read_passage, read_statement
-from generator.evidence.complements import hold_complements
-from generator.evidence.dated import hold_dates
-from generator.evidence.degrees import hold_degrees
-from generator.evidence.descriptions import hold_descriptions
-from generator.evidence.exchanged import hold_exchanged, hold_ways
-from generator.evidence.fillers import hold_fillers
-from generator.evidence.hedged import hold_hedges
-from generator.evidence.holding import Case, Fault
-from generator.evidence.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
-from generator.evidence.library import Library
-from generator.evidence.links import hold_causes, hold_order
-from generator.evidence.measures import hold_comparisons, hold_exceptions, hold_periods
-from generator.evidence.occasions import hold_occasions
-from generator.evidence.opposites import hold_opposites
-from generator.evidence.quantities import hold_acts, hold_figures
-from generator.evidence.relations import hold_directions, hold_doers, hold_exchanges
-from generator.evidence.said import hold_said
-from generator.evidence.scopes import hold_numbers, hold_shares
-from generator.evidence.speaking import hold_quotations, hold_speakers
-from generator.evidence.statuses import hold_statuses
-from generator.evidence.telling import hold_corrections, hold_denials, hold_doubts, hold_promises
-from generator.evidence.turns import hold_lasting, hold_turns
-from generator.evidence.worded import hold_citations, hold_nouns, hold_strong_words, hold_words
+from generator.claims.library import Library
+from generator.claims.reading import read_passage, read_statement
 from generator.model import Citation
+from generator.rules.alignment import align
+from generator.rules.anchors import hold_names, hold_people
+from generator.rules.asked import hold_asked
+from generator.rules.attributes import hold_attributes, hold_modifiers, hold_together
+from generator.rules.belonging import hold_belonging
+from generator.rules.complements import hold_complements
+from generator.rules.dated import hold_dates
+from generator.rules.degrees import hold_degrees
+from generator.rules.descriptions import hold_descriptions
+from generator.rules.exchanged import hold_exchanged, hold_ways
+from generator.rules.fillers import hold_fillers
+from generator.rules.hedged import hold_hedges
+from generator.rules.holding import Case, Fault
+from generator.rules.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
+from generator.rules.links import hold_causes, hold_order
+from generator.rules.measures import hold_comparisons, hold_exceptions, hold_periods
+from generator.rules.occasions import hold_occasions
+from generator.rules.opposites import hold_opposites
+from generator.rules.quantities import hold_acts, hold_figures
+from generator.rules.relations import hold_directions, hold_doers, hold_exchanges
+from generator.rules.said import hold_said
+from generator.rules.scopes import hold_numbers, hold_shares
+from generator.rules.speaking import hold_quotations, hold_speakers
+from generator.rules.statuses import hold_statuses
+from generator.rules.telling import hold_corrections, hold_denials, hold_doubts, hold_promises
+from generator.rules.turns import hold_lasting, hold_turns
+from generator.rules.worded import hold_citations, hold_nouns, hold_strong_words, hold_words
 
 Verdict = Literal["supported", "unsupported", "doubtful"]
 

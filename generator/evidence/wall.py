@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from generator.briefing import Briefing, Deal, Statement
+from generator.claims.library import Library, make_library
 from generator.errors import EvidenceError
-from generator.evidence.library import Library, make_library
 from generator.evidence.support import judge
 from generator.model import Citation, Finding, Reading
 from generator.sources.agreements import stem_words

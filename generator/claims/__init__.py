@@ -1,0 +1,1 @@
+"""A statement, or a passage, as the wall reads it: its clauses, names, quantities, and what their words can mean."""

@@ -1,0 +1,86 @@
+"""Shares told as fractions: almost a fifth for 18 percent, more than two fifths for 41.54."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.claims.reading import Told
+from generator.claims.votes import find_chances
+from generator.figures.numbers import number_words
+from generator.model import Span
+
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
+# What follows a share; before another noun "a third" is a rank (a third visit).
+_AFTER = r"(?=\s*(?:[,.;:)]|$|(?:of|fewer|less|more|higher|lower|below|above|as|since|from|in|to|within|and|or|by)\b))"
+# How far a share with a bound may lie from the percentage, as part of the share: 18 is almost a fifth, 16 is not.
+_NEAR, _BESIDE, _EXACT = 0.07, 0.15, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """A share as a fraction, in percent, with its bound and where it stands."""
+
+    span: Span
+    percent: float
+    bound: str
+
+
+@lru_cache(maxsize=4096)
+def find_fractions(text: str) -> tuple[Fraction, ...]:
+    """Every share that a text tells as a fraction, in its order."""
+    found = []
+    for match in _pattern().finditer(text):
+        count = _COUNTS[match["count"].lower()] if match["count"] else 1
+        part = _PARTS[(match["part"] or "half").lower().removesuffix("s")]
+        bound = _bounds().get((match["bound"] or "").lower(), "")
+        if count < part:
+            found.append(Fraction(Span(*match.span()), 100 * count / part, bound))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> dict[str, str]:
+    return {word: rule["bound"] for rule in number_words()["bounds_before"] for word in rule["words"]}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    bound = "|".join(sorted(map(re.escape, _bounds()), key=lambda w: -len(w)))
+    parts = "|".join(f"{part}s?" for part in _PARTS if part != "half")
+    told = rf"(?P<count>{'|'.join(_COUNTS)})[ -](?P<part>half|{parts})\b{_AFTER}"
+    half = r"half\b(?=\s+(?:of|its|their|his|her|the|all)\b|\s*[,.;)]|$)"
+    return re.compile(rf"\b(?:(?P<bound>{bound})\s+)?(?:{told}|{half})", re.I)
+
+
+def fraction_carried(mine: Fraction, passages: Sequence[Told]) -> bool:
+    """Whether a passage tells the share in percent, or as so many in so many, or as the same fraction."""
+    for told in passages:
+        if any((f.percent, f.bound) == (mine.percent, mine.bound) for f in find_fractions(told.text)):
+            return True
+        values = [n.low for n in told.numbers if n.unit == "percent" and n.bound == "exactly"]
+        if any(_is_near(mine, value) for value in (*values, *(c.percent for c in find_chances(told.text)))):
+            return True
+    return False
+
+
+def _is_near(mine: Fraction, value: float) -> bool:
+    share = mine.percent
+    match mine.bound:
+        case "about":
+            return abs(value - share) <= _NEAR * share
+        case "nearly" | "fewer than" | "at most":
+            return share * (1 - _BESIDE) <= value < share
+        case "more than" | "at least":
+            return share < value <= share * (1 + _BESIDE)
+    return abs(value - share) <= _EXACT
+
+
+def carried_spans(claim: Told, passages: Sequence[Told]) -> list[Span]:
+    """Where the statement has a fraction that a passage tells in figures."""
+    return [f.span for f in find_fractions(claim.text) if fraction_carried(f, passages)]

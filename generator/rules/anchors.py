@@ -1,0 +1,273 @@
+"""People and other names of a statement: each has to stand in a cited paragraph or be meant there.
+
+How one is carried is a short text (named there, another form of the name); None where it is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from generator import data
+from generator.claims.library import Library, Name
+from generator.claims.reading import Told, lemmas
+from generator.claims.reference import (
+    holds_office,
+    is_called_by_given_name,
+    is_definite,
+    is_described,
+    is_of_the_institution,
+    is_other_spelling,
+    moved_role,
+    role_heads,
+)
+from generator.claims.wording import senses_in, senses_of, stem, wording, words_of
+from generator.figures.acts import nations_in
+from generator.names import compare
+from generator.names.nameparts import parse, sexes
+from generator.rules.holding import Case, Fault
+
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "himself": "m", "herself": "f"}
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def hold_people(case: Case) -> Fault | None:
+    """Every person is named in a passage, under any spelling, or meant by a pronoun or a description."""
+    for name in case.claim.names:
+        if name.kind == "person" and person_carried(name, case.passages, case.library) is None:
+            return Fault(f"{name.text} is not named there")
+    if moved := moved_role(case.claim, case.passages):
+        return Fault(moved)
+    return None
+
+
+def hold_names(case: Case) -> Fault | None:
+    """Every country, body and place is named in a passage, under any of its names."""
+    for name in case.claim.names:
+        if name.kind != "person" and name_carried(name, case.passages, case.library, case.claim) is None:
+            return Fault(f"{name.text} is not named there")
+    return None
+
+
+# ---------------------------------------------------------------- people
+
+
+def person_carried(name: Name, passages: Sequence[Told], library: Library) -> str | None:
+    """How a person is carried: named in a passage under any spelling, or meant by a pronoun or a description there."""
+    for told in passages:
+        if name.keys & told.keys:
+            return "named there"
+    if any(name.keys & (told.authors | frozenset(k for s in told.sayings for k in s.keys)) for told in passages):
+        return "who speaks there"
+    for told in passages:
+        for key in sorted(name.keys):
+            if key.startswith("p:") and (how := _meant(key[2:], told, library)):
+                return how
+    return None
+
+
+def _meant(person: str, told: Told, library: Library) -> str | None:
+    if told.cite is None:
+        return None
+    if is_called_by_given_name(person, told, library):
+        return "the given name is there"
+    heads = role_heads(person, library)
+    offices = {s for h in heads for s in (h, *(["presidential"] if h == "president" else []))}
+    noun = next((t for t in told.doc if {stem(t.lemma_), t.lower_} & offices and is_definite(t)), None)
+    earlier = _before(told.cite.article, told.cite.ref, person, library)
+    if noun is not None and (
+        earlier is not None or holds_office(person, noun.lemma_.lower(), told.cite.article, library)
+    ):
+        return f"“{noun.text}” is a description of the person"
+    pronoun = next((t.text for t in told.doc if t.lower_ in _PRONOUNS), None)
+    if pronoun and earlier and _fits(person, pronoun, library):
+        return f"“{pronoun}” stands for the person named before it"
+    return None
+
+
+def _before(article: str, ref: str, person: str, library: Library) -> bool | None:
+    """None where the article has not named the person before this paragraph; True where nobody is likelier to be meant
+    by a pronoun at its beginning."""
+    reading = library.readings[article]
+    blocks = [b for b in reading.article.paragraphs if not b.ref.startswith("c")]
+    place = next((i for i, b in enumerate(blocks) if b.ref == ref), 0)
+    refs = [b.ref for b in blocks[:place]]
+    mentions = [(m, library.whose.get((article, m.span), "")) for m in reading.mentions]
+    if not any(p == person and m.ref in refs for m, p in mentions):
+        return None
+    for back in range(1, 3):
+        near = [p for m, p in mentions if m.ref in refs[-back:] and p]
+        if near:
+            total = [p for _, p in mentions]
+            best = max(sorted(set(near)), key=lambda p: (near.count(p), total.count(p)))
+            return best == person
+    return False
+
+
+def _fits(person: str, pronoun: str, library: Library) -> bool:
+    who = next((p for p in library.people if p.id == person), None)
+    known = sexes(parse(who.name).given) if who else frozenset()
+    return not known or _PRONOUNS[pronoun.lower()] in known
+
+
+# ---------------------------------------------------------------- other names
+
+
+def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: Told) -> str | None:
+    """How a nation, body or place is carried: named there, by another form of its name, or as who publishes it."""
+    for told in passages:
+        if name.keys & told.keys and (name.kind != "other" or _has_all(name, told)):
+            return "named there"
+    for told in passages:
+        if any(_stands(form, told.text) for form in _other_forms(name.text)):
+            return "another form of the name"
+    if any(_has_all(name, told) or _is_model_of(name, told, library) for told in passages):
+        return "named there"
+    if _acts(name, claim) and any(_stands(form, t.text) for form in stands_for(name) for t in passages):
+        return "whom it stands for"
+    if _is_source(name, passages, library):
+        return "who publishes it"
+    if _names_a_source(name, passages, library, claim):
+        return "whose paper or official it is"
+    if any(name.keys <= told.authors | frozenset(k for s in told.sayings for k in s.keys) for told in passages):
+        return "who speaks there"
+    for told in passages:
+        for other in told.names:
+            if name.kind == other.kind == "other" and _is_abbreviation(name.text, other.text):
+                return "an abbreviation"
+            if (
+                name.kind == "other"
+                and other.kind != "nation"
+                and " " in name.text
+                and compare(name.text, other.text).same
+            ):
+                return "another spelling"
+            if other.kind == "other" and is_other_spelling(name.text, other.text):
+                return "another spelling"
+    if any(_is_where(name, told, library) for told in passages):
+        return "where the article says that it lies"
+    if any(_is_in_role(name, told, library) for told in passages):
+        return "of whom the passage names an officer"
+    if any(is_described(name, told, library) for told in passages):
+        return "a description of what the paragraphs before it name"
+    return None
+
+
+def stands_for(name: Name) -> Iterator[str]:
+    """The body that a town may mean (Brussels, the EU), and the parts of a nation's government."""
+    yield from data.load("metonyms")["towns"].get(name.text, ())
+    for nation, bodies in data.load("metonyms")["bodies"].items():
+        if f"n:{nation}" in name.keys:
+            yield from bodies
+
+
+def _acts(name: Name, claim: Told) -> bool:
+    """It does something, something is done to it or is its own; it is no place."""
+    tokens = [t for t in claim.doc if name.span.start <= t.idx < name.span.end]
+    heads = [t for t in tokens if t.head not in tokens]
+    while heads and heads[0].dep_ == "conj":
+        heads = [heads[0].head]
+    return any(t.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj", "iobj") or _is_by(t) for t in heads)
+
+
+def _is_by(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in ("by", "between", "with", "against")
+
+
+def _is_before_source(name: Name, claim: Told) -> bool:
+    """A US fact sheet, the American statement."""
+    token = next((t for t in claim.doc if t.idx <= name.span.start < t.idx + len(t)), None)
+    return token is not None and stem(token.head.lemma_) in {stem(w) for w in words_of("sources")}
+
+
+def _names_a_source(name: Name, passages: Sequence[Told], library: Library, claim: Told) -> bool:
+    """A nation whose officials or papers are meant (a US fact sheet) may be named elsewhere in the article."""
+    for told in passages:
+        if told.cite:
+            text = library.readings[told.cite.article].article.text
+            if (
+                name.kind == "nation"
+                and any(f"n:{n}" in name.keys for n in nations_in(text))
+                and _is_before_source(name, claim)
+            ):
+                return True
+    return False
+
+
+def _has_all(name: Name, told: Told) -> bool:
+    words = [w for w in name.text.replace("-", " ").split() if w[0].isupper()]
+    there = {stem(w) for w in lemmas(told.doc)} | {t.lower_ for t in told.doc}
+    return all(
+        stem(w.strip(".,'")) in there or w.lower().strip(",") in there or _is_loose(w, there) or _stands(w, told.text)
+        for w in words
+    )
+
+
+def _is_model_of(name: Name, told: Told, library: Library) -> bool:
+    """A model that the passage names by its number alone (the B52), and the article with its maker elsewhere."""
+    words = name.text.split()
+    if told.cite is None or name.kind != "other" or len(words) < 2 or not re.search(r"[A-Z]-?\d|\d[A-Z]", words[-1]):
+        return False
+    return _stands(words[-1], told.text) and _stands(words[0], library.readings[told.cite.article].article.text)
+
+
+def _is_where(name: Name, told: Told, library: Library) -> bool:
+    """The place beside which the article elsewhere puts what the passage names: the Space Center in Hull, Norland."""
+    if told.cite is None or name.kind == "person":
+        return False
+    text = " ".join(library.readings[told.cite.article].article.text.split())
+    between = r"(?:\s*\([^()]*\))?,?\s+(?:(?:in|of|at|near)\s+)?(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)*,\s+)?"
+    whole = [n.text.split() for n in told.names if n.kind == "other" and len(n.text) > 3]
+    named = [" ".join(words[:size]) for words in whole for size in range(min(2, len(words)), len(words) + 1)]
+    return any(re.search(rf"\b{re.escape(n)}{between}{re.escape(name.text)}\b", text) for n in named)
+
+
+def _is_in_role(name: Name, told: Told, library: Library) -> bool:
+    """A body that somebody named in the passage by an office (chief executive Lind) holds it at, as told elsewhere."""
+    people = {k[2:] for k in told.keys if k.startswith("p:")}
+    roles = [r.text for p in library.people if p.id in people for r in p.roles]
+    has_office = any(stem(t.lemma_) in {stem(w) for w in words_of("offices")} for t in told.doc)
+    return name.kind == "other" and has_office and any(_stands(name.text, role) for role in roles)
+
+
+def _is_loose(word: str, there: set[str]) -> bool:
+    """A common noun in capitals (President, Embassy) that the passage has in other words."""
+    if is_of_the_institution(word, there):
+        return True
+    return word.lower() in _title_words() and not senses_of(word.lower()).isdisjoint(senses_in(sorted(there)))
+
+
+def _title_words() -> frozenset[str]:
+    return words_of("offices") | words_of("title_words")
+
+
+def _other_forms(text: str) -> Iterator[str]:
+    for line in wording()["abbreviations"]:
+        if text.casefold() in {str(form).casefold() for form in line}:
+            yield from (str(form) for form in line if str(form).casefold() != text.casefold())
+
+
+def _stands(form: str, text: str) -> bool:
+    """The form is there as a word; one in capitals in capitals: WHO is not who."""
+    flags = 0 if form.isupper() else re.I
+    return bool(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, flags))
+
+
+def _is_abbreviation(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    initials = "".join(w[0] for w in long.split() if w[0].isupper())
+    return len(short) > 1 and short.replace(".", "") == initials
+
+
+def _is_source(name: Name, passages: Sequence[Told], library: Library) -> bool:
+    for told in passages:
+        if told.cite:
+            article = library.readings[told.cite.article].article
+            known = f"{article.outlet} {article.agency} {article.author}".casefold()
+            if all(k in known for k in name.keys if not k.startswith(("n:", "p:"))):
+                return not any(k.startswith(("n:", "p:")) for k in name.keys)
+    return False

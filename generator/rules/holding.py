@@ -1,0 +1,145 @@
+"""A statement held against its passages: the case that every rule looks at, and which clause answers to which.
+
+Alignment is by words: a clause of the statement answers to the clauses of the passages that share its verb or most of
+what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.claims.clauses import Clause
+from generator.claims.library import Library, Name
+from generator.claims.reading import Told, content_words, lemmas
+from generator.claims.wording import idle_stems, same, senses_in, senses_of, stem, words_of
+from generator.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A clause of a passage that tells the same as one of the statement: its verb, and how much (0 to 1) of the rest.
+    `is_evident` where something of the rest is there in words, not only perhaps behind a pronoun."""
+
+    told: Told
+    clause: Clause
+    fit: float
+    is_evident: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule looks at. `voice` is who says it where the statement's text leaves that to the page; `answers` are
+    the clauses of the statement, each with those of the passages that answer to it, see alignment.py."""
+
+    claim: Told
+    passages: tuple[Told, ...]
+    library: Library
+    voice: str = ""
+    answers: tuple[tuple[Clause, tuple[Answer, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a rule does not let a statement pass; doubtful where the rule only suspects."""
+
+    says: str
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A clause of a passage that answers to one of the statement, and how much of it (0 to 1) it has."""
+
+    told: Told
+    clause: Clause
+    share: float
+    has_verb: bool
+    has_parties: bool  # some party is the same
+
+    @property
+    def rank(self) -> float:
+        """By how much of the clause it has; the verb and the parties count for more than the rest."""
+        return self.share + 0.15 * self.has_verb + 0.25 * self.has_parties
+
+
+def names_at(told: Told, tokens: Iterable[int]) -> list[Name]:
+    """The names that any of these words belongs to."""
+    places = [told.doc[i].idx for i in tokens]
+    return [n for n in told.names if any(n.span.start <= p < n.span.end for p in places)]
+
+
+def keys_of(told: Told, token: Token) -> frozenset[str]:
+    """What a party of a clause can be found by: the names in it, or in what stands right before its noun."""
+    own = [token.i, *(c.i for c in token.children if c.dep_ in ("compound", "appos") and c.ent_type_ != "NORP")]
+    found = {k for n in names_at(told, own) for k in n.keys}
+    beside = {
+        k
+        for n in names_at(told, [c.i for c in token.children if c.dep_ in ("amod", "nmod", "compound")])
+        for k in n.keys
+    }
+    if not found and stem(token.lemma_) in {stem(w) for w in words_of("acting_for_a_nation")}:
+        found = beside
+    return frozenset(found)
+
+
+def units(told: Told, clause: Clause) -> list[frozenset[str]]:
+    """What a clause says, one set of senses for each content word or name."""
+    tokens = [told.doc[i] for i in sorted(clause.tokens)]
+    tokens += [t for t in (*clause.doers, *clause.targets) if t.i not in clause.tokens]
+    words = [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in content_words(told, tokens)]
+    return words + [n.keys for n in dict.fromkeys(names_at(told, [t.i for t in tokens]))]
+
+
+def grasp(told: Told, clause: Clause) -> frozenset[str]:
+    """All that a clause of a passage can be found by, the noun phrases of its parties included."""
+    tokens = {told.doc[i] for i in clause.tokens}
+    for party in (*clause.doers, *clause.targets):
+        tokens |= set(party.subtree) if len(list(party.subtree)) < 12 else {party, *party.children}
+    names = names_at(told, [t.i for t in tokens])
+    return senses_in(lemmas(sorted(tokens, key=lambda t: t.i))) | frozenset(k for n in names for k in n.keys)
+
+
+def share_of(wanted: list[frozenset[str]], there: frozenset[str]) -> float:
+    """How much of what is wanted (0 to 1) is there."""
+    return sum(not w.isdisjoint(there) for w in wanted) / len(wanted) if wanted else 0.0
+
+
+def matches(case: Case, clause: Clause) -> list[Match]:
+    """The clauses of the passages by how much of this clause they have, the best first."""
+    wanted = units(case.claim, clause)
+    verb, parties = clause.verb.lemma_.lower(), parties_of(case.claim, clause)
+    is_idle = stem(verb) in idle_stems()
+    found = []
+    for told in case.passages:
+        for other in told.clauses:
+            has_verb = not is_idle and same(verb, other.verb.lemma_.lower())
+            has_parties = not parties.isdisjoint(parties_of(told, other))
+            found.append(Match(told, other, share_of(wanted, grasp(told, other)), has_verb, has_parties))
+    return sorted(found, key=lambda m: -m.rank)
+
+
+def parties_of(told: Told, clause: Clause) -> frozenset[str]:
+    """What those who act and are acted upon can be found by."""
+    return frozenset(
+        s for t in (*clause.doers, *clause.targets) for s in keys_of(told, t) or senses_of(t.lemma_.lower())
+    )
+
+
+def is_within(span: Span, token: Token) -> bool:
+    """Whether a word stands in a stretch of its text."""
+    return span.start <= token.idx < span.end
+
+
+def is_reporting(clause: Clause) -> bool:
+    """Whether a clause only hands over what somebody says."""
+    is_cue = stem(clause.verb.lemma_) in {stem(w) for w in words_of("saying")}
+    return is_cue and any(c.dep_ in ("ccomp", "xcomp") or c.text == '"' for c in clause.verb.children)
+
+
+def say_clause(told: Told, clause: Clause) -> str:
+    """A clause as it stands in its text, from its first word to its last."""
+    tokens = sorted(clause.tokens)
+    return " ".join(told.doc[tokens[0] : tokens[-1] + 1].text.split())

@@ -1,0 +1,210 @@
+"""What a text ties together, and which of the two comes first: cause and effect, earlier and later.
+
+A statement may tie two things only as its passages do: not the other way round, and as cause and effect only where a
+passage tells them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from generator import data
+from generator.claims.modality import relation_words
+from generator.claims.reading import Told, content_words, lemmas
+from generator.claims.wording import senses_in, senses_of, stem
+from generator.rules.holding import Case, Fault, names_at, share_of
+
+Units = tuple[frozenset[str], ...]
+
+_POINTING = ("this", "that", "these", "those", "it", "they", "he", "she")
+
+# By how much (of 2: the share of both sides) the passage's order must fit better turned round than straight.
+_CLEARLY = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two stretches that a text ties: `first` is the cause, or the earlier one."""
+
+    kind: str
+    first: Units
+    second: Units
+    text: str
+
+
+def hold_causes(case: Case) -> Fault | None:
+    """A cause is told only where a passage tells it, and not as the effect."""
+    return _hold_links(case, "cause")
+
+
+def hold_order(case: Case) -> Fault | None:
+    """Before is not after."""
+    return _hold_links(case, "time")
+
+
+def _hold_links(case: Case, kind: str) -> Fault | None:
+    there = [link for told in case.passages for link in links_in(told) if link.kind == kind]
+    for link in (found for found in links_in(case.claim) if found.kind == kind):
+        turned = [other for other in there if _is_turned(link, other)]
+        if turned and not any(_is_straight(link, other) for other in there):
+            return Fault(f"there it is the other way round: “{turned[0].text}”")
+        if kind == "cause" and link.first and link.second and not _are_together(case.passages, link):
+            return Fault("no passage ties the two together as the statement does", is_sure=False)
+    return None
+
+
+def _is_turned(link: Link, other: Link) -> bool:
+    crossed = (_share(link.first, other.second), _share(link.second, other.first))
+    straight = (_share(link.first, other.first), _share(link.second, other.second))
+    return min(crossed) > 0 and sum(crossed) >= sum(straight) + _CLEARLY
+
+
+def _is_straight(link: Link, other: Link) -> bool:
+    crossed = (_share(link.first, other.second), _share(link.second, other.first))
+    straight = (_share(link.first, other.first), _share(link.second, other.second))
+    return min(straight) > 0 and sum(straight) >= sum(crossed)
+
+
+def _share(wanted: Units, there: Units) -> float:
+    return share_of(list(wanted), frozenset(k for unit in there for k in unit))
+
+
+def _are_together(passages: Sequence[Told], link: Link) -> bool:
+    """Some sentence of a passage has both, or two that follow each other do, and the second takes up the first."""
+    before = frozenset[str]()
+    for told in passages:
+        for sentence in told.doc.sents:
+            own = _words(told, sentence)
+            lemmas_here = {t.lemma_.lower() for t in sentence}
+            has_hint = not lemmas_here.isdisjoint(relation_words("hints_of_cause"))
+            is_hinted = has_hint or not lemmas_here.isdisjoint(relation_words("hints_within"))
+            points = any(t.lower_ in _POINTING for t in sentence[:3])
+            if is_hinted and _has_both(link, own):
+                return True
+            if (has_hint or points) and _has_both(link, own | before):
+                return True
+            before = own
+    return False
+
+
+def _has_both(link: Link, words: frozenset[str]) -> bool:
+    return share_of(list(link.first), words) >= 0.4 and share_of(list(link.second), words) >= 0.3
+
+
+def _words(told: Told, sentence: Tokens) -> frozenset[str]:
+    names = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
+    return senses_in(lemmas(sentence)) | names
+
+
+# ---------------------------------------------------------------- what a text ties
+
+
+def links_in(told: Told) -> Iterator[Link]:
+    """Every link of a text, in its order; a side that is only a pronoun stands for the sentence before."""
+    rules = data.load("relations")
+    for kind in ("cause", "time"):
+        by_word = {rule["word"]: rule for rule in rules["links"][kind]}
+        by_verb = {rule["word"]: rule for rule in rules["linking_verbs"][kind]}
+        for token in told.doc:
+            rule = by_word.get(token.lower_)
+            if rule and (sides := _around(token, needs_gerund="needs" in rule)):
+                yield _link(told, kind, token, *sides, first_is_below=rule["first"] == "below")
+                continue
+            rule = by_verb.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+            if rule and (sides := _handed(token, rule["needs"]) if "needs" in rule else _parties(token)):
+                yield _link(told, kind, token, *sides, first_is_below=rule["first"] == "object")
+    yield from _outcomes(told)
+
+
+def _around(token: Token, *, needs_gerund: bool) -> tuple[list[Token], list[Token]] | None:
+    """What hangs under a word that ties, and what it hangs on: the nearest clause or noun above."""
+    if needs_gerund and not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children):
+        return None
+    if token.dep_ == "mark":
+        below, top = list(token.head.subtree), token.head
+    elif token.dep_ in ("prep", "advmod", "amod", "acomp", "advcl", "xcomp") and any(True for _ in token.children):
+        below, top = [t for t in token.subtree if t != token], token
+    elif token.dep_ == "npadvmod" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+        below, top = [t for t in token.nbor(1).subtree if t != token.nbor(1)], token  # thanks to
+    else:
+        return None
+    head = top.head
+    while head.dep_ in ("advmod", "npadvmod", "prep", "pcomp") and head.head is not head:
+        head = head.head
+    above = [t for t in head.subtree if t not in below and t != token]
+    return (below, above) if head is not top and above else None
+
+
+def _parties(verb: Token) -> tuple[list[Token], list[Token]] | None:
+    """Object and subject of a verb that ties; the passive is turned round."""
+    subject = [t for c in verb.children if c.dep_ in ("nsubj", "csubj") for t in c.subtree]
+    passive = [t for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree]
+    agents = [t for c in verb.children if c.dep_ == "agent" for t in c.subtree]
+    if passive:
+        return (passive, agents) if agents else None
+    is_passive = verb.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in verb.head.children)
+    if not subject and verb.dep_ == "conj" and not is_passive:
+        subject = [t for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree]
+    if not subject:
+        return None
+    rest = [t for t in verb.subtree if t not in subject and t != verb and t.i > verb.i]
+    return (rest, subject) if rest else None
+
+
+def _handed(verb: Token, prep: str) -> tuple[list[Token], list[Token]] | None:
+    """What follows the preposition, and the object of the verb: blamed the loss on the storm."""
+    below = [t for d in verb.subtree if d.lower_ == prep for o in d.children if o.dep_ == "pobj" for t in o.subtree]
+    above = [t for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree if t not in below]
+    return (below, above) if below and above else None
+
+
+def _outcomes(told: Told) -> Iterator[Link]:
+    """ "So" and its like tie a clause to what stands before it in its sentence, or to the sentence before."""
+    sentences = list(told.doc.sents)
+    for number, sentence in enumerate(sentences):
+        for token in sentence:
+            is_then = token.lower_ in relation_words("so_then") and token.dep_ in ("advmod", "cc", "mark", "prep")
+            opens = token.is_sent_start or token.nbor(-1).is_punct or token.nbor(-1).lower_ in ("and", "a")
+            is_other = token.i + 1 < len(told.doc) and token.nbor(1).lower_ in ("far", "much", "many", "that", "long")
+            if not is_then or not opens or is_other or token.head.pos_ in ("ADJ", "ADV"):
+                continue
+            before = [t for t in sentence if t.i < token.i] or (list(sentences[number - 1]) if number else [])
+            after = [t for t in sentence if t.i > token.i]
+            if len(before) > 1 and len(after) > 1:
+                yield _link(told, "cause", token, after, before, first_is_below=False)
+
+
+def _link(told: Told, kind: str, word: Token, below: list[Token], above: list[Token], *, first_is_below: bool) -> Link:
+    below, above = (_instead_of_pronoun(told, side, word) for side in (below, above))
+    lower, upper = _units(told, below), _units(told, above)
+    common = {k for u in lower for k in u} & {k for u in upper for k in u}
+    lower, upper = (tuple(u for u in side if u.isdisjoint(common)) for side in (lower, upper))
+    first, second = (lower, upper) if first_is_below else (upper, lower)
+    return Link(kind, first, second, " ".join(word.sent.text.split()))
+
+
+def _instead_of_pronoun(told: Told, side: list[Token], word: Token) -> list[Token]:
+    """ "This", alone, stands for the clause or the sentence before."""
+    words = [t for t in side if not t.is_punct]
+    if len(words) != 1 or words[0].lower_ not in ("this", "that", "which", "it"):
+        return side
+    start = words[0].i
+    before = [t for t in word.sent if t.i < start]
+    if len(before) < 3:
+        earlier = [s for s in told.doc.sents if s.end <= word.sent.start]
+        before = list(earlier[-1]) if earlier else []
+    return before or side
+
+
+def _units(told: Told, tokens: Iterable[Token]) -> Units:
+    tokens = sorted(tokens, key=lambda t: t.i)
+    words = [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in content_words(told, tokens)]
+    names = [n.keys for n in dict.fromkeys(names_at(told, [t.i for t in tokens]))]
+    spots = {t.idx for t in tokens}
+    figures = [frozenset({f"#{n.low:g}"}) for n in told.numbers if any(n.start <= s < n.end for s in spots)]
+    days = [frozenset({stem(t.lemma_)}) for t in tokens if t.pos_ == "PROPN" and not names_at(told, [t.i])]
+    return tuple(dict.fromkeys((*words, *names, *figures, *days)))

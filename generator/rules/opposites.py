@@ -1,0 +1,58 @@
+"""Words turned round: no word of a statement is the opposite of what its passages say in the same place."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator import data
+from generator.claims.clauses import Clause
+from generator.claims.reading import Told, content_words
+from generator.claims.wording import opposites, senses_of, stem
+from generator.rules.exchanged import keys_of_all, takers_of
+from generator.rules.holding import Case, Fault, grasp, matches, parties_of, share_of, units
+
+
+def hold_opposites(case: Case) -> Fault | None:
+    """No word of the statement is the opposite of what its passages say in the same place."""
+    for clause in case.claim.clauses:
+        for told in case.passages:
+            if fault := _opposite_in(case, clause, told):
+                return fault
+    return None
+
+
+def _opposite_in(case: Case, clause: Clause, told: Told) -> Fault | None:
+    best = max((m.share for m in matches(case, clause)), default=0.0)
+    for token in content_words(case.claim, [case.claim.doc[i] for i in sorted(clause.tokens)]):
+        turned = opposites(token.lemma_.lower()) | opposites(token.lower_)
+        if not turned or any(_is_carried_word(token, t) for t in case.passages):
+            continue
+        for other in told.doc:
+            if stem(other.lemma_) in turned or stem(other.lower_) in turned:
+                near = next((c for c in told.clauses if other.i in c.tokens), None)
+                wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(token.lemma_.lower()))]
+                fit = share_of(wanted, grasp(told, near)) if near is not None else 0.0
+                are_verbs = near is not None and token == clause.verb and other == near.verb
+                is_same = (
+                    are_verbs
+                    and near is not None
+                    and not parties_of(case.claim, clause).isdisjoint(parties_of(told, near))
+                )
+                if are_verbs and near is not None and _is_converse(case.claim, clause, told, near):
+                    continue
+                if is_same or fit >= max(0.6 if len(wanted) < 3 else 0.4, best - 0.05):
+                    return Fault(f"the passage has “{other.text}”, the opposite of “{token.text}”")
+    return None
+
+
+def _is_converse(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
+    """The same deed from its other end: one bought from the other, who sold to him or her."""
+    pair = {clause.verb.lemma_.lower(), other.verb.lemma_.lower()}
+    if not any(pair == set(line) for line in data.load("relations")["converse"]):
+        return False
+    doers, theirs = keys_of_all(claim, clause.doers), keys_of_all(told, other.doers)
+    return bool(doers & keys_of_all(told, takers_of(other))) and doers.isdisjoint(theirs)
+
+
+def _is_carried_word(token: Token, told: Told) -> bool:
+    return not (senses_of(token.lemma_.lower()) | senses_of(token.lower_)).isdisjoint(told.senses)

@@ -1,0 +1,66 @@
+"""Nouns that a statement may bring in: they take up, count or tie together what it tells, and claim nothing themselves.
+
+The toll, the pace, the watchdog, as a result, fewer where sales dropped, the swap of an article on a swap.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from generator.claims.modality import relation_words
+from generator.claims.wording import senses_of, stem, stems_of, wording, words_of
+from generator.rules.holding import Case
+
+
+def claims_nothing(token: Token, case: Case) -> bool:
+    """Whether the passages need not have this word."""
+    if is_shell(token) or is_connecting(token) or is_headlined(token, case):
+        return True
+    return _is_known_way(token, case) or _is_body(token, case) or _is_of_phrase(token, case)
+
+
+def _is_of_phrase(token: Token, case: Case) -> bool:
+    """A word of a set phrase that the passage has in other words: by a wide margin, by far."""
+    for line in wording()["phrases"]:
+        for form in line:
+            at = [m.span() for m in re.finditer(rf"(?i)\b{re.escape(form)}\b", case.claim.text)]
+            if any(a <= token.idx < b for a, b in at):
+                others = "|".join(re.escape(other) for other in line)
+                return any(re.search(rf"(?i)(?<!\w)(?:{others})\b", told.text) for told in case.passages)
+    return False
+
+
+def _is_known_way(token: Token, case: Case) -> bool:
+    """Fewer cars, a higher price: by a word of growing or shrinking that a passage has (sales dropped)."""
+    way = wording()["comparatives"].get(token.lower_)
+    stems = {stem(w) for w in wording()["ways"][way]} if way else set()
+    return any(stem(t.lemma_) in stems for told in case.passages for t in told.doc)
+
+
+def _is_body(token: Token, case: Case) -> bool:
+    """The watchdog, the carrier: a body that a passage names."""
+    kinds = relation_words("organisations") | relation_words("companies")
+    is_definite = token.lemma_.lower() in kinds and any(c.lower_ == "the" for c in token.children)
+    return is_definite and any(n.kind == "other" for told in case.passages for n in told.names)
+
+
+def is_connecting(token: Token) -> bool:
+    """It only ties a sentence to another one: as a result, for its part."""
+    text = token.doc.text
+    at = [m.span() for form in words_of("connecting") for m in re.finditer(rf"(?i)\b{re.escape(form)}\b", text)]
+    return any(a <= token.idx < b for a, b in at)
+
+
+def is_shell(token: Token) -> bool:
+    """It only takes up or counts what is told: put the toll at 12, at a faster pace."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in words_of("shells")
+
+
+def is_headlined(token: Token, case: Case) -> bool:
+    """The swap, the ruling: what a cited article is about by its own title."""
+    if token.pos_ != "NOUN" or not any(c.lower_ in ("the", "this", "that", "these") for c in token.children):
+        return False
+    titles = [case.library.readings[t.cite.article].article.title for t in case.passages if t.cite]
+    return any(not senses_of(token.lemma_.lower()).isdisjoint(stems_of(title)) for title in titles)
