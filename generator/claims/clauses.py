@@ -162,12 +162,19 @@ def is_denied(verb: Token, tokens: frozenset[int]) -> bool:
         and verb.head.lower_ == "from"
         and verb.head.head.lemma_.lower() in words_of("keeping_from")
     )
+    count += any(_is_still_to_come(c) for c in verb.children)
     for above in _above(verb):
         if above.lemma_.lower() in words_of("deniers"):
             count += 1
         elif above.lemma_.lower() in words_of("raising"):
             count += sum(c.dep_ == "neg" for c in above.children)
     return count % 2 == 1
+
+
+def _is_still_to_come(token: Token) -> bool:
+    """The `to` of "has yet to be named", "remains to be named"."""
+    before = token.nbor(-1) if token.i else token
+    return token.tag_ == "TO" and (before.lower_ == "yet" or before.lemma_.lower() == "remain")
 
 
 def _is_not_only(token: Token) -> bool:
