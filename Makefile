@@ -142,13 +142,19 @@ endef
 
 # ---------------------------------------------------------------- now and then
 
-lock:
-	@echo "Choosing new versions for requirements.txt and requirements-dev.txt."
+# Names, versions and hashes; no addresses, which a registry's mirror does not share.
+lock: | node
+	@echo "Choosing new versions for requirements.txt, requirements-dev.txt and audit/package-lock.json."
 	@tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; $(PYTHON) -m venv "$$tools"; \
 	"$$tools/bin/pip" install -qq --disable-pip-version-check uv; \
 	lock() { "$$tools/bin/uv" pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links "$$@"; }; \
 	lock -o requirements.txt; lock --extra dev -c requirements.txt -o requirements-dev.txt
+	@cd audit && rm -f package-lock.json && npm install --package-lock-only --omit-lockfile-registry-resolved \
+		--ignore-scripts --no-audit --no-fund --loglevel=error && \
+	$(PYTHON) -c "import json; lock = json.load(open('package-lock.json')); \
+		[part.pop('funding', None) for part in lock['packages'].values()]; \
+		print(json.dumps(lock, indent=2, ensure_ascii=False), file=open('package-lock.json', 'w'))"
 
 clean:
 	@rm -rf $(VENV) site dist audit/node_modules .pytest_cache .mypy_cache .ruff_cache
