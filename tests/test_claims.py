@@ -165,6 +165,26 @@ def test_every_word_of_the_lists_is_a_text() -> None:
     assert not [t for t in texts if isinstance(t, bool)]
 
 
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("neighbourhood", "neighborhoods"),
+        ("favourites", "favorite"),
+        ("honoured", "honored"),
+        ("armoured", "armored"),
+        ("behaviour", "behavior"),
+        ("organised", "organized"),
+    ],
+)
+def test_both_spellings_of_english_have_one_stem(british: str, american: str) -> None:
+    assert stem(british) == stem(american)
+
+
+@pytest.mark.parametrize(("one", "other"), [("tour", "tor"), ("four", "for"), ("pour", "por")])
+def test_other_words_in_our_keep_it(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
 def test_no_opposites_say_the_same() -> None:
     lines = [frozenset(stem(w) for w in line) for line in wording()["same"]]
     clashes = [(a, b) for a, b in wording()["opposite"] if any({stem(a), stem(b)} <= line for line in lines)]

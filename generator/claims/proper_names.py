@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from generator.claims.lexicon import meanings
 from generator.claims.library import Library, Name, fold
+from generator.claims.wording import is_listed
 from generator.dates.calendar_words import MONTHS, WEEKDAYS
 from generator.figures.acts import nations_in
+from generator.mentions.words import kind_of
 from generator.model import Span
 from generator.names import compare
 
@@ -47,9 +48,14 @@ def _is_name_word(token: Token) -> bool:
     if not token.text[0].isupper() or token.lower_.rstrip(".") in _NO_NAMES:
         return False
     opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ('"', ":", "("))
-    if opens and not token.ent_type_ and not nations_in(token.text) and meanings(token.lower_):
+    if opens and not token.ent_type_ and not nations_in(token.text) and _is_plain_word(token.text):
         return False  # Employment grew: an ordinary word that begins a sentence
     return token.pos_ == "PROPN" or bool(nations_in(token.text)) or (token.ent_type_ == "NORP") or not opens
+
+
+def _is_plain_word(word: str) -> bool:
+    """No name by itself, by the lists of what names are not, or of which words say the same."""
+    return kind_of(word) in ("title", "edge", "never") or is_listed(word)
 
 
 def _is_named_like_a_month(token: Token, library: Library) -> bool:

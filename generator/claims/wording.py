@@ -11,11 +11,14 @@ from functools import lru_cache
 from typing import Any
 
 from generator import data
-from generator.claims.lexicon import antonyms, are_of_one_kind, broader_meanings, meanings
 
 _SPELLINGS = (
     (r"is(e|ed|es|ing|ation|er|ers)$", r"iz\1"),
-    (r"our(ed|s|ing|able)?$", r"or\1"),
+    (
+        r"^(arm|behavi|col|demean|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|misdemean|neighb|od|parl|ranc|rig|rum|sav|"
+        r"splend|tum|val|vap|vig)our",
+        r"\1or",
+    ),
     (r"^scep", "skep"),
     (r"tre$", "ter"),
     (r"ence$", "ense"),
@@ -56,7 +59,7 @@ def senses_of(word: str) -> frozenset[str]:
     """What a word can be found by: its stem, and the lines of `same` that it stands in."""
     stems = {stem(word), *(stem(form) for form in _plain_forms(word))}
     lines = {f"={n}" for own in stems for n in _lines().get(own, ())}
-    return frozenset(stems | lines).union(*(meanings(form) for form in (word, *_plain_forms(word))))
+    return frozenset(stems | lines)
 
 
 def _plain_forms(word: str) -> tuple[str, ...]:
@@ -90,6 +93,11 @@ def _lines() -> dict[str, tuple[int, ...]]:
     return lines
 
 
+def is_listed(word: str) -> bool:
+    """Whether some line of `same` knows a word."""
+    return stem(word) in _lines()
+
+
 def same(left: str, right: str) -> bool:
     """True where two lemmas can stand for each other."""
     return not senses_of(left).isdisjoint(senses_of(right))
@@ -100,7 +108,7 @@ def senses_in(words: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for word in words:
         found |= senses_of(word)
-        found |= {stem(w) for w in _broader().get(stem(word), ())} | broader_meanings(word)
+        found |= {stem(w) for w in _broader().get(stem(word), ())}
         if head := _head_of_compound(word):
             found |= senses_of(head)
     return frozenset(found)
@@ -108,15 +116,12 @@ def senses_in(words: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _head_of_compound(word: str) -> str:
-    """What a word written as one is a kind of: the child of schoolchildren. Empty where it is no such word, or where
-    the lexicon knows it as something else: an airport is no port."""
+    """What a word written as one is a kind of: the child of schoolchildren. Empty where it is no such word."""
     singular = re.sub(r"children$", "child", re.sub(r"men$", "man", word))
-    for cut in range(4, len(singular) - 3):
-        first, head = singular[:cut], singular[cut:]
-        is_known = all(meanings(part) or stem(part) in _lines() for part in (first, head))
-        if is_known and len(head) > 3 and (not meanings(singular) or are_of_one_kind(singular, head)):
-            return head
-    return ""
+    if is_listed(singular):
+        return ""
+    cuts = ((singular[:cut], singular[cut:]) for cut in range(4, len(singular) - 3))
+    return next((head for first, head in cuts if is_listed(first) and is_listed(head)), "")
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +136,7 @@ def _broader() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=65536)
 def opposites(word: str) -> frozenset[str]:
     """The stems of the words that turn this one round."""
-    return _opposites().get(stem(word), frozenset()) | {stem(w) for w in antonyms(word)}
+    return _opposites().get(stem(word), frozenset())
 
 
 @lru_cache(maxsize=1)

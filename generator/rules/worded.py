@@ -13,7 +13,6 @@ from generator.claims.clocks import find_clocks
 from generator.claims.counting import is_carried
 from generator.claims.fractions import carried_spans, find_fractions
 from generator.claims.idioms import in_other_words
-from generator.claims.lexicon import is_narrow_kind
 from generator.claims.reading import Told, content_words
 from generator.claims.votes import find_chances
 from generator.claims.wording import idle_stems, is_kin, opposites, senses_of, stem, stems_of, wording, words_of
@@ -69,7 +68,7 @@ def hold_nouns(case: Case) -> Fault | None:
             continue
         if _is_document(token, case) or (_describes(token) and is_known_elsewhere(token, case)):
             continue
-        if not is_compared and (not _is_added(token, case) or _has_kind(token, case)):
+        if not (is_compared or _is_added(token, case)):
             continue
         return Fault(f"the passage does not have “{token.text}”", is_sure=False)
     return None
@@ -95,12 +94,6 @@ def _is_anchored(token: Token, case: Case) -> bool:
         return True
     is_word = token.pos_ in _OPEN and stem(token.lemma_) not in idle_stems()
     return is_word and any(has_word(token, told) for told in case.passages)
-
-
-def _has_kind(token: Token, case: Case) -> bool:
-    """A noun of a passage is a narrow kind of it, or it of that: consent and permission, stride and progress."""
-    nouns = {t.lemma_.lower() for told in case.passages for t in told.doc if t.pos_ == "NOUN"}
-    return any(is_narrow_kind(token.lemma_.lower(), noun) for noun in sorted(nouns))
 
 
 def is_frame(token: Token) -> bool:
