@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
-from generator.model import Article, Citation, Figure, Finding, Interval, Mention, Voice
+from generator.model import Article, Citation, Doubt, Figure, Finding, Interval, Mention, Stance, Voice
 
 Verdict = Literal["agree", "compatible", "not comparable", "unreconciled", "conflict", "one origin"]
 
@@ -174,7 +174,7 @@ class Position:
 
     who: str
     person: str  # Person.id, empty for a party that is no person
-    stance: Literal["for", "against", "neither"]
+    stance: Stance
     about: str
     statement: Statement
 
@@ -183,7 +183,7 @@ class Position:
 class OpenQuestion:
     """What a source itself says is not known, announced, confirmed, or has since been corrected."""
 
-    kind: Literal["unknown", "unannounced", "unconfirmed", "corrected"]
+    kind: Doubt
     statement: Statement
 
 

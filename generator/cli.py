@@ -26,6 +26,7 @@ from generator.explain import explain
 from generator.inspection import inspect
 from generator.names import compare
 from generator.pages.choosing import fit, index_of
+from generator.pages.phrases import counted
 from generator.read import read_all
 from generator.receipts import command, verify_receipts
 
@@ -88,7 +89,7 @@ def run_build(options: argparse.Namespace) -> int:
     if written := built.written:
         parts = [f"{len(paths)} {what}" for what in ("new", "changed", "removed") if (paths := getattr(written, what))]
         said = ", ".join(parts) or "nothing changed"
-        print(f"Wrote  {options.docs}: {said}; {_count(len(built.pages), 'file')} in all.")
+        print(f"Wrote  {options.docs}: {said}; {counted(len(built.pages), 'file')} in all.")
     return 0
 
 
@@ -133,7 +134,7 @@ def run_verify(options: argparse.Namespace) -> int:
         findings += verify_originals(read_articles(options.seeds), options.originals)
     for finding in findings:
         print(finding)
-    print("Everything is as it was written." if not findings else f"{_count(len(findings), 'difference')}.")
+    print("Everything is as it was written." if not findings else f"{counted(len(findings), 'difference')}.")
     return 1 if findings else 0
 
 
@@ -177,23 +178,19 @@ def _tell(built: Built, seeds: Path) -> None:
 def _read_line(briefing: Briefing) -> str:
     paragraphs = sum(len(article.paragraphs) for article in briefing.articles)
     aside = sum(len(article.set_aside) for article in briefing.articles)
-    line = f"{_count(len(briefing.articles), 'article')} of {_count(len(briefing.origins), 'origin')}"
-    line += f", {_count(paragraphs, 'paragraph')}"
-    return f"{line}, {_count(aside, 'line')} set aside" if aside else line
+    line = f"{counted(len(briefing.articles), 'article')} of {counted(len(briefing.origins), 'origin')}"
+    line += f", {counted(paragraphs, 'paragraph')}"
+    return f"{line}, {counted(aside, 'line')} set aside" if aside else line
 
 
 def _found_line(briefing: Briefing) -> str:
     parts = (
-        (len(briefing.people), "person", "people"),
-        (len(briefing.ledger), "figure", "figures"),
-        (len(briefing.events), "event", "events"),
-        (len(briefing.measures), "measure", "measures"),
-        (len(briefing.utterances), "statement by somebody", "statements by somebody"),
-        (len(briefing.questions), "open question", "open questions"),
-        (len(briefing.findings), "finding", "findings"),
+        counted(len(briefing.people), "person", "people"),
+        counted(len(briefing.ledger), "figure"),
+        counted(len(briefing.events), "event"),
+        counted(len(briefing.measures), "measure"),
+        counted(len(briefing.utterances), "statement by somebody", "statements by somebody"),
+        counted(len(briefing.questions), "open question"),
+        counted(len(briefing.findings), "finding"),
     )
-    return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in parts)
-
-
-def _count(n: int, word: str) -> str:
-    return f"{n} {word if n == 1 else word + 's'}"
+    return ", ".join(parts)

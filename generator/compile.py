@@ -27,6 +27,7 @@ from generator.steps.unknowns import compile_questions
 def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefing:
     """The briefing of these readings; complete, only plainer, where the editor's file is empty."""
     articles = tuple(reading.article for reading in readings)
+    faults = [finding for article in articles for finding in article.findings]
     datings, undated = date_articles(readings, editor.articles)
     origins, overlaps, unsure = find_origins(readings, {a.id: a.origin for a in editor.articles if a.origin})
     people, doubts = compile_people(readings, editor.people)
@@ -48,7 +49,7 @@ def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefin
         ledger=ledger,
         key_figures=editor.key_figures or key_figures(ledger),
         events=compile_events(readings, datings, people),
-        measures=compile_measures(readings, datings, people),
+        measures=compile_measures(readings, datings),
         positions=compile_positions(readings, people, index),
         questions=compile_questions(readings),
         utterances=compile_utterances(readings, people, index),
@@ -64,15 +65,9 @@ def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefin
         contact=editor.contact,
         deal=editor.deal,
         map=editor.map,
-        findings=tuple(
-            sorted({*_of_articles(readings), *undated, *unsure, *doubts, *_unmet(editor, readings, people, ledger)})
-        ),
+        findings=tuple(sorted({*faults, *undated, *unsure, *doubts, *_unmet(editor, readings, people, ledger)})),
     )
     return drop_datelines(briefing)
-
-
-def _of_articles(readings: Sequence[Reading]) -> list[Finding]:
-    return [finding for reading in readings for finding in reading.article.findings]
 
 
 def _unmet(

@@ -71,7 +71,6 @@ class _Cites(list[str]):
 class _Dumper(yaml.SafeDumper):
     """YAML as an editor would write it: a line an entry, citations on one line."""
 
-
     def ignore_aliases(self, data: Any) -> bool:
         """Every value is written out where it belongs."""
         return True

@@ -201,7 +201,7 @@ def _map(node: yaml.Node) -> SketchMap:
     of = read_mapping(node, ["places", "routes"], required=["routes"])
     places: tuple[Place, ...] = get(of, "places", list_of(_place), ())
     known = {place.statement.text for place in places} | country_names()
-    return SketchMap(places, tuple(_route(route, known) for route in list_of(lambda item: item)(of["routes"])))
+    return SketchMap(places, list_of(lambda node: _route(node, known))(of["routes"]))
 
 
 def _place(node: yaml.Node) -> Place:

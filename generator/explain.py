@@ -14,6 +14,7 @@ from generator.errors import InputError
 from generator.evidence.support import judge
 from generator.evidence.wall import all_statements
 from generator.model import Reading
+from generator.pages.phrases import counted
 from generator.pages.printing import anchor_of
 
 _MOST = 10  # statements told at once; words that fit more are too few
@@ -54,15 +55,11 @@ def _tell(statement: Statement, briefing: Briefing, library: Library) -> Iterato
         block = library.readings[cite.article].article.paragraph(cite.ref)
         text = " ".join(block.text.split()) if block else "there is no such paragraph"
         yield f"  {cite} ({origins.get(cite.article, 'origin unknown')}): {text}"
-    counted = len({origins.get(c.article, c.article) for c in statement.cites})
-    articles = len({c.article for c in statement.cites})
-    yield f"  rests on: {_count(articles, 'article')}, {_count(counted, 'origin')}"
+    articles = {c.article for c in statement.cites}
+    resting = {origins.get(article, article) for article in articles}
+    yield f"  rests on: {counted(len(articles), 'article')}, {counted(len(resting), 'origin')}"
     if not statement.by_editor:
         yield "  rule: its words stand in the paragraph that it cites first"
         return
     judgement = judge(statement.text, statement.cites, library, statement.voice)
     yield f"  rule: {judgement.verdict}: {judgement.reason}"
-
-
-def _count(n: int, word: str) -> str:
-    return f"{n} {word if n == 1 else word + 's'}"

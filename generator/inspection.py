@@ -6,11 +6,12 @@ empty `from` and `to`.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-from generator.briefing import Briefing
+from generator.briefing import Briefing, Person, Row, Statement
 from generator.dates.reading import resolve
-from generator.model import Figure, Reading, Span, Voice
+from generator.model import Figure, Interval, Reading, Span, Voice
 from generator.people.compiling import person_index
 
 Json = dict[str, Any]
@@ -53,7 +54,7 @@ def inspect(readings: tuple[Reading, ...], briefing: Briefing) -> Json:
     }
 
 
-def _article(reading: Reading, index: dict[tuple[str, Span], str], day: Any) -> Json:
+def _article(reading: Reading, index: dict[tuple[str, Span], str], day: dt.date | None) -> Json:
     article = reading.article
     return {
         "id": article.id,
@@ -90,7 +91,7 @@ def _article(reading: Reading, index: dict[tuple[str, Span], str], day: Any) -> 
     }
 
 
-def _date(span: Span, text: str, when: Any) -> Json:
+def _date(span: Span, text: str, when: Interval | None) -> Json:
     found: Json = {"start": span.start, "end": span.end, "text": text}
     return found | ({"from": str(when.start), "to": str(when.end)} if when else {"from": "", "to": ""})
 
@@ -124,7 +125,7 @@ def _voice(text: str, voice: Voice) -> Json:
     }
 
 
-def _person(person: Any) -> Json:
+def _person(person: Person) -> Json:
     return {
         "id": person.id,
         "name": person.name,
@@ -137,7 +138,7 @@ def _person(person: Any) -> Json:
     }
 
 
-def _row(row: Any) -> Json:
+def _row(row: Row) -> Json:
     return {
         "what": row.what,
         "verdict": row.verdict,
@@ -158,9 +159,9 @@ def _row(row: Any) -> Json:
     }
 
 
-def _statement(statement: Any) -> Json:
+def _statement(statement: Statement) -> Json:
     return {"text": statement.text, "cites": [str(c) for c in statement.cites], "voice": statement.voice}
 
 
-def _interval(when: Any) -> str:
+def _interval(when: Interval | None) -> str:
     return f"{when.start}/{when.end}" if when else ""

@@ -48,9 +48,15 @@ def model_name() -> str:
     return f"{MODEL} {meta['version']}"
 
 
+@lru_cache(maxsize=512)
 def parse_blocks(article: Article) -> tuple[Parsed, ...]:
-    """Every block of the article, headline and the like included, parsed one by one."""
+    """Every block of the article, headline and the like included, parsed one by one; once, however often it is read."""
     return tuple(parse_texts(article.blocks))
+
+
+def is_question(text: str) -> bool:
+    """True for a sentence that asks, whatever quotation it closes."""
+    return text.rstrip(" \"'”’").endswith("?")
 
 
 def parse_texts(blocks: Sequence[Block]) -> list[Parsed]:

@@ -13,6 +13,8 @@ from typing import Literal
 Kind = Literal["body", "caption", "headline", "dek", "subhead", "byline", "timestamp", "credit"]
 Bound = Literal["exactly", "at least", "more than", "at most", "fewer than", "about", "nearly", "range"]
 Precision = Literal["day", "month", "year", "interval"]
+Stance = Literal["for", "against", "neither"]
+Doubt = Literal["unknown", "unannounced", "unconfirmed", "corrected"]
 
 
 # ---------------------------------------------------------------- places and checks
@@ -90,7 +92,7 @@ class Original:
     file: str
     sha256: str
     words: int
-    signature: str  # see signature.py
+    signature: str  # see articles/signature.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +160,10 @@ class Mention:
     span: Span
     text: str  # the name as written
     title: str = ""  # Mr., Gen., President: what stands right before the name
-    role: str = ""  # an apposed role, in the article's words: the U.S. special envoy for Belarus
+    role: str = ""  # an apposed role, in the article's words: Norland's special envoy
     role_span: Span | None = None
-    kin: str = ""  # "Kalesnikava's sister" beside Tatsiana Khomich: the word, `sister`
-    kin_of: Span | None = None  # … and the mention of whom, `Kalesnikava`
+    kin: str = ""  # "Lind's sister" beside Ana Roy: the word, `sister`
+    kin_of: Span | None = None  # … and the mention of whom, `Lind`
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,14 @@ class Interval:
 
     start: dt.date
     end: dt.date
+
+    def overlaps(self, other: Interval) -> bool:
+        """True where the two share at least one day."""
+        return self.start <= other.end and other.start <= self.end
+
+    def within(self, other: Interval) -> bool:
+        """True where this interval lies inside the other."""
+        return other.start <= self.start and self.end <= other.end
 
     @property
     def precision(self) -> Precision:
@@ -186,8 +196,8 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in a text. `expression` is what dates.resolve() turns into an interval once the article's date is known;
-    its form is dates.py's own."""
+    """A date in a text. `expression` is what resolve() of the room dates turns into an interval once the article's date
+    is known; its form is that room's own."""
 
     ref: str
     span: Span
@@ -208,7 +218,7 @@ class Figure:
     unit: str  # percent, years, days, pounds, USD …; empty for a plain count
     counts: str  # the head of what is counted, as a lemma: prisoner, citizen, visit
     phrase: str  # what is counted in the article's words: "freed prisoners", "of the world supply"
-    whose: str  # the noun or name it belongs to, where there is one: Ukrainians, Bialiatski, Belarus
+    whose: str  # the noun or name it belongs to, where there is one: Danes, Lind, Norland
     act: str  # the lemma of the verb that governs it: free, receive, remain
     sentence: Span
     dates: tuple[Span, ...]  # date mentions of the same clause
@@ -259,7 +269,7 @@ class Argument:
     ref: str
     span: Span  # the sentence or clause
     who: Span
-    stance: Literal["for", "against", "neither"]
+    stance: Stance
     about: str  # the topic's key in data/measures.yml
 
 
@@ -269,7 +279,7 @@ class Unknown:
 
     ref: str
     span: Span  # the sentence
-    kind: Literal["unknown", "unannounced", "unconfirmed", "corrected"]
+    kind: Doubt
     sign: Span  # the words that say so
 
 

@@ -138,7 +138,7 @@ def read_mapping(node: yaml.Node, keys: list[str], required: list[str] | None = 
     if not isinstance(node, yaml.MappingNode):
         raise wrong(node, f"{_kind(node)} where {', '.join(keys)} are expected", f"Write `{keys[0]}: …`.")
     of: dict[str, yaml.Node] = {}
-    for key, value in pairs_of(node):
+    for key, value in node.value:
         if key.value not in keys:
             raise wrong(key, f"the unknown key {key.value!r}", f"Known here: {', '.join(keys)}.")
         if key.value in of:
@@ -148,11 +148,6 @@ def read_mapping(node: yaml.Node, keys: list[str], required: list[str] | None = 
         if key_name not in of:
             raise wrong(node, f"no `{key_name}`", f"Add `{key_name}: …`.")
     return of
-
-
-def pairs_of(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
-    """Keys and values of a mapping, in the order of the file."""
-    return list(node.value)
 
 
 def _kind(node: yaml.Node) -> str:

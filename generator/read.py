@@ -35,12 +35,12 @@ def read_all(articles: Sequence[Article]) -> tuple[Reading, ...]:
 @lru_cache(maxsize=512)
 def read(article: Article, known: frozenset[str] = frozenset()) -> Reading:
     """All that is read of one article by itself; `known` are names that other articles show to be people's."""
-    parsed = _parse(article)
+    parsed = parse_blocks(article)
     filed = without_datelines(parsed)
     mentions = find_mentions(article, filed, known)
     dates = find_dates(article, parsed)
     voices = find_voices(article, filed, mentions)
-    steps = find_steps(article, filed, dates)
+    steps = find_steps(filed, dates)
     return Reading(
         article=article,
         sentences=find_sentences(parsed),
@@ -49,15 +49,9 @@ def read(article: Article, known: frozenset[str] = frozenset()) -> Reading:
         figures=find_figures(article, parsed, dates, voices),
         voices=voices,
         steps=steps,
-        arguments=find_arguments(article, parsed, voices, steps),
-        unknowns=find_unknowns(article, parsed),
+        arguments=find_arguments(parsed, voices, steps),
+        unknowns=find_unknowns(parsed),
     )
-
-
-@lru_cache(maxsize=64)
-def _parse(article: Article) -> tuple[Parsed, ...]:
-    """Parsed once, however often it is read."""
-    return parse_blocks(article)
 
 
 def find_sentences(parsed: Sequence[Parsed]) -> tuple[Sentence, ...]:

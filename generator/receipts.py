@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator import __version__
-from generator.articles.folder import ENDINGS
+from generator.articles.folder import is_article
 from generator.editor import NAME as EDITOR_FILE
 from generator.model import Article, Finding
 from generator.write import RECEIPTS, checksum
@@ -72,7 +72,5 @@ def _verify(folder: Path, then: Mapping[str, str], found: str, advice: str, gene
 
 def _unknown(seeds: Path, then: Mapping[str, str], generate: str) -> Iterator[Finding]:
     for file in sorted(seeds.iterdir() if seeds.is_dir() else ()):
-        name = file.name.lower()
-        is_read = name == EDITOR_FILE or (name.endswith(ENDINGS) and not name.startswith((".", "readme")))
-        if is_read and file.name not in then:
+        if (file.name == EDITOR_FILE or is_article(file)) and file.name not in then:
             yield Finding(file.as_posix(), "", "The pages were made without this file.", generate)

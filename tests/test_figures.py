@@ -96,6 +96,7 @@ def test_length_of_time_that_somebody_feels_about(text: str, is_said: bool) -> N
         ("10-15", 10, 15),
         ("US$300 to 350 million", 300_000_000, 350_000_000),
         ("$16.6 billion", 16_600_000_000, 16_600_000_000),
+        ("£3million", 3_000_000, 3_000_000),
         ("several hundred", 200, 1000),
     ],
 )

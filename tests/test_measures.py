@@ -20,7 +20,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases" / "measures.yml").read_t
 def measures(**articles: Sequence[str]) -> tuple[Measure, ...]:
     readings = [read(make_article(paragraphs, name)) for name, paragraphs in articles.items()]
     datings = [Dating(name, DAY, "printed", "It is printed.") for name in articles]
-    return compile_measures(readings, datings, ())
+    return compile_measures(readings, datings)
 
 
 def test_one_step_told_twice_is_one_measure() -> None:

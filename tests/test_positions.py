@@ -17,7 +17,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases" / "positions.yml").read_
 @pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
 def test_a_paragraph_tells_who_argues(case: dict[str, Any]) -> None:
     article, parsed = parse(case["text"])
-    found = find_arguments(article, parsed, (), find_steps(article, parsed, ()))
+    found = find_arguments(parsed, (), find_steps(parsed, ()))
     if case.get("none"):
         assert found == ()
         return

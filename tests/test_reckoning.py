@@ -13,8 +13,8 @@ import yaml
 from generator.claims.lengths import reckoned_days
 from generator.claims.library import make_library
 from generator.claims.reading import Told, read_statement
+from generator.rules.following import follows
 from generator.rules.holding import Case
-from generator.rules.quantities import follows
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "reckoning.yml").read_text("utf-8"))
 NOBODY = make_library((), (), ())

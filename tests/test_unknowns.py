@@ -10,7 +10,7 @@ from generator.steps.unknowns import compile_questions, find_unknowns
 from generator.voices.reading import find_voices
 
 CASES = Path(__file__).parent / "cases" / "unknowns"
-RULES = yaml.safe_load((Path(__file__).parents[1] / "generator" / "data" / "doubt.yml").read_text("utf8"))
+RULES = yaml.safe_load((Path(__file__).parents[1] / "generator" / "data" / "doubt.yml").read_text("utf8"))["signs"]
 
 
 def article(text, name="a"):
@@ -23,7 +23,7 @@ def article(text, name="a"):
 def reading(text, name="a"):
     of = article(text, name)
     parsed = parse_blocks(of)
-    return Reading(of, (), (), (), (), find_voices(of, parsed, ()), (), (), find_unknowns(of, parsed))
+    return Reading(of, (), (), (), (), find_voices(of, parsed, ()), (), (), find_unknowns(parsed))
 
 
 def load(name):

@@ -3,15 +3,15 @@ from dataclasses import replace
 
 from generator.briefing import Person, Spelling
 from generator.language import parse_blocks
-from generator.model import Article, Block, Citation, Mention, Reading, Sentence, Span
+from generator.model import Citation, Mention, Reading, Sentence, Span
 from generator.people.utterances import compile_utterances
 from generator.voices.reading import find_voices
+from tests.reading_text import make_article
 
 
 def reading(text, name="a", people=("Ilse Varga", "Varga")):
     """A Reading of one-paragraph text in which the given names are mentions."""
-    blocks = (Block("body", "1", 1, Span(0, len(text)), text),)
-    of = Article(name, f"{name}.txt", "", text, "", "", "", "", None, "", "", False, None, blocks, (), ())
+    of = make_article(text, name)
     mentions: list[Mention] = []
     for person in people:
         for m in re.finditer(person, text):

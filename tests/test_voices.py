@@ -4,22 +4,16 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator import data
 from generator.language import parse_blocks
-from generator.model import Article, Block, Mention, Span, Voice
+from generator.model import Mention, Span, Voice
 from generator.voices.quotations import find_quotations
 from generator.voices.reading import find_voices, voice_at
 from generator.voices.speech import load_lexicon
 from generator.voices.transcripts import bearer, find_turns
+from tests.reading_text import make_article
 
 CASES = Path(__file__).parent / "cases" / "voices"
-SPEECH = Path(__file__).parents[1] / "generator" / "data" / "speech.yml"
-
-
-def article(text):
-    """An article whose paragraphs are what blank lines part."""
-    found = list(re.finditer(r"\S(?:.*?)(?=\n\n|\Z)", text, re.S))
-    blocks = tuple(Block("body", str(n), 1, Span(m.start(), m.end()), m.group()) for n, m in enumerate(found, 1))
-    return Article("a", "a.txt", "", text, "", "", "", "", None, "", "", False, None, blocks, (), ())
 
 
 def mentions(of, names, titles=None, roles=None):
@@ -35,7 +29,7 @@ def mentions(of, names, titles=None, roles=None):
 
 
 def read(case):
-    of = article(case["text"])
+    of = make_article(case["text"])
     people = mentions(of, case["people"], case.get("titles"), case.get("roles"))
     return of, find_voices(of, parse_blocks(of), people)
 
@@ -61,7 +55,7 @@ def test_voices(case):
 
 
 def verb_examples():
-    raw = yaml.safe_load(SPEECH.read_text("utf8"))
+    raw = data.load("speech")
     for key in ("verbs", "with_object", "with_preposition", "with_infinitive", "naming", "quoting", "nouns", "phrases"):
         for word, example in raw[key].items():
             text = example["example"] if isinstance(example, dict) else example
@@ -70,20 +64,34 @@ def verb_examples():
 
 @pytest.mark.parametrize(("word", "text"), list(verb_examples()))
 def test_every_word_of_speech_finds_its_speaker(word, text):
-    of = article(text)
+    of = make_article(text)
     voices = [v for v in find_voices(of, parse_blocks(of), ()) if v.speaker_span is not None]
     first = " ".join(text.split("'s ")[0].split()[: 3 if text.startswith("The harbour master") else 2])
     expected = "the harbour master" if word in {" ".join(p) for p in load_lexicon().phrases} else first
     assert expected in {v.speaker for v in voices}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Lind's view, the ferry was safe.",
+        "In Lind's eyes the ferry was safe.",
+        "The ferry was safe, in Lind's opinion, but slow.",
+        "By Lind's account the ferry was safe.",
+    ],
+)
+def test_what_somebody_holds_is_that_ones_word(text):
+    of = make_article(text)
+    assert [v.speaker for v in find_voices(of, parse_blocks(of), ())] == ["Lind"]
+
+
 def test_marks_pair_across_styles_and_an_inch_is_no_mark():
-    of = article('A 6" pipe and a 9" pipe. “One” and "two" and «three».')
+    of = make_article('A 6" pipe and a 9" pipe. “One” and "two" and «three».')
     assert [of.text[q.span.start : q.span.end] for q in find_quotations(of.blocks)] == ["One", "two", "three"]
 
 
 def test_a_mark_that_is_never_closed_ends_with_its_paragraph_or_is_none():
-    of = article("“It never closes.\n\nNor does this “one here.")
+    of = make_article("“It never closes.\n\nNor does this “one here.")
     assert [of.text[q.span.start : q.span.end] for q in find_quotations(of.blocks)] == ["It never closes."]
 
 
@@ -99,6 +107,6 @@ def test_the_innermost_voice_with_a_speaker_is_the_one_at_a_place():
 
 def test_a_label_stands_for_the_one_person_with_its_name_or_title():
     text = "President Ilse Varga spoke.\n\nTHE PRESIDENT:  Hello.\n\nMR. OKORO:  Good morning.\n\nTomas Okoro left."
-    of = article(text)
+    of = make_article(text)
     people = mentions(of, ["Ilse Varga", "Tomas Okoro"], {"Ilse Varga": "President"})
     assert [bearer(turn, people).text for turn in find_turns(of.blocks)] == ["Ilse Varga", "Tomas Okoro", "Tomas Okoro"]

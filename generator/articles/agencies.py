@@ -6,10 +6,9 @@ A picture's credit says nothing about whose reporting the text is; only credits 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from generator import data
 from generator.articles import marks
@@ -33,26 +32,26 @@ class Credit:
 
 
 @lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    return data.load("agencies")
+def agency_marks() -> dict[str, str]:
+    """Every mark of a dateline or credit, and the agency's proper name."""
+    return {w: e["name"] for e in data.load("agencies")["agencies"] for w in (*e["mark"], e["name"], *e["also"])}
 
 
 @lru_cache(maxsize=1)
-def agency_marks() -> dict[str, str]:
-    """Every mark of a dateline or credit, and the agency's proper name."""
-    return {w: e["name"] for e in _data()["agencies"] for w in (*e["mark"], e["name"], *e["also"])}
+def _agencies() -> dict[str, str]:
+    return {_key(mark): name for mark, name in agency_marks().items()}
 
 
 @lru_cache(maxsize=1)
 def _outlets() -> dict[str, str]:
-    return {_key(w): e["name"] for e in _data()["outlets"] for w in (e["name"], *e["also"])}
+    return {_key(w): e["name"] for e in data.load("agencies")["outlets"] for w in (e["name"], *e["also"])}
 
 
 def _key(text: str) -> str:
     return re.sub(r"^the\s+|[^\w ]", "", text.strip().lower())
 
 
-def one_of(words: dict[str, str]) -> str:
+def one_of(words: Iterable[str]) -> str:
     """The words as alternatives of a pattern, the longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
@@ -72,8 +71,7 @@ def _called(mark: str) -> str:
 
 def proper_agency(name: str) -> str:
     """The agency's proper name; the name itself where the list does not know it."""
-    by_key = {_key(k): v for k, v in agency_marks().items()}
-    return by_key.get(_key(name), name.strip())
+    return _agencies().get(_key(name), name.strip())
 
 
 def proper_outlet(name: str) -> str:
@@ -88,7 +86,7 @@ def is_known_outlet(name: str) -> bool:
 
 def is_known_agency(name: str) -> bool:
     """True for an agency of the list, however it is written."""
-    return _key(name) in {_key(k) for k in agency_marks()}
+    return _key(name) in _agencies()
 
 
 def credited(blocks: Sequence[Block]) -> Credit | None:
@@ -108,7 +106,7 @@ def credited(blocks: Sequence[Block]) -> Credit | None:
 
 def _signed_off(text: str) -> str:
     """The agency whose way of signing off this is, or an empty string."""
-    forms = ((e["name"], e["signs_off"]) for e in _data()["agencies"] if "signs_off" in e)
+    forms = ((e["name"], e["signs_off"]) for e in data.load("agencies")["agencies"] if "signs_off" in e)
     return next((name for name, form in forms if re.match(form, text, re.I)), "")
 
 
@@ -116,4 +114,3 @@ def _credit(block: Block, match: re.Match[str], group: int) -> Credit:
     start = block.span.start
     span = Span(start + match.start(group), start + match.end(group))
     return Credit(_called(match[group]), block.ref, span, match[0].strip())
-

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from generator.articles import marks
 from generator.articles.furniture import lines_of, set_furniture_aside
 from generator.articles.lines import Unit, join_lines
-from generator.articles.mastheads import is_about, is_posted
+from generator.articles.mastheads import is_about, is_posted, letters_of
 from generator.articles.openings import refers_back
-from generator.articles.pagehead import Piece, label_head, label_mastheads, letters_of
+from generator.articles.pagehead import Piece, label_head, label_mastheads
 from generator.articles.timestamps import is_timestamp
 from generator.model import Block, Finding, Kind, SetAside, Span
 

@@ -31,12 +31,13 @@ _UNREAD = ("pdf", "doc", "docx", "odt", "rtf", "epub", "mht", "mhtml", "webarchi
 NOT_READ = tuple(f".{kind}" for kind in _UNREAD)
 """Endings of files that somebody puts into a folder as articles, in vain."""
 
+
 def read_articles(seeds: Path) -> tuple[Article, ...]:
     """Every article of a folder, by file name. Raises InputError for a folder or file that is not what it has to be."""
     if not seeds.is_dir():
         advice = "Name the folder that holds the articles: --seeds DIR."
         raise InputError(str(seeds), "", "there is no such folder.", advice)
-    paths = sorted((p for p in seeds.iterdir() if _is_article(p)), key=lambda p: p.name)
+    paths = sorted((p for p in seeds.iterdir() if is_article(p)), key=lambda p: p.name)
     if not paths:
         advice = f"Put articles into it: files that end in {', '.join(ENDINGS)}."
         raise InputError(str(seeds), "", "the folder holds no article.", advice)
@@ -74,7 +75,8 @@ def _unread(seeds: Path) -> tuple[Finding, ...]:
     return tuple(Finding(name, "", "It was not read: this kind of file is not.", advice) for name in names)
 
 
-def _is_article(path: Path) -> bool:
+def is_article(path: Path) -> bool:
+    """True for a file that is read as an article, by its name."""
     name = path.name.lower()
     return path.is_file() and name.endswith(ENDINGS) and not name.startswith((".", "readme"))
 
@@ -135,22 +137,22 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def _first(taken: Taken, kind: str) -> str:
-    return next((" ".join(b.text.split()) for b in taken.blocks if b.kind == kind), "")
-
-
 def _title_of(taken: Taken) -> str:
     """The headline; of one that stands there twice, with section or outlet and without, the plain one."""
-    lines = [" ".join(b.text.split()) for b in taken.blocks if b.kind == "headline"]
+    lines = _lines(taken, "headline")
     if not lines:
         return ""
     parts = re.split(r"\s*\|\s*|\s+[–—-]\s+", lines[0])
     return next((line for line in lines[1:] if line in parts), outlet_behind(lines[0])[0])
 
 
+def _lines(taken: Taken, *kinds: str) -> list[str]:
+    """The blocks of these kinds, each as a line."""
+    return [" ".join(b.text.split()) for b in taken.blocks if b.kind in kinds]
+
+
 def _heads(taken: Taken) -> list[str]:
-    """Bylines, timestamps and credits, each as a line."""
-    return [" ".join(b.text.split()) for b in taken.blocks if b.kind in ("byline", "timestamp", "credit")]
+    return _lines(taken, "byline", "timestamp", "credit")
 
 
 def _outlet_of(taken: Taken) -> str:
@@ -158,7 +160,7 @@ def _outlet_of(taken: Taken) -> str:
     said = [m.outlet for m in map(read_masthead, _heads(taken)) if m]
     said += [p for p in _byline_of(taken) if is_known_outlet(p)]
     said += [m[1] for line in _heads(taken) if (m := re.match(r"SOURCE:? +(.+)", line))]
-    said += [outlet_behind(" ".join(b.text.split()))[1] for b in taken.blocks if b.kind == "headline"]
+    said += [outlet_behind(line)[1] for line in _lines(taken, "headline")]
     return next((name for name in said if name and not is_known_agency(name)), "")
 
 
@@ -188,6 +190,5 @@ def _printed_date(taken: Taken) -> dt.date | None:
     the end of the headline: `Press conference of the harbour board, 4 May 2031`."""
     stamps: list[Block] = [b for b in taken.blocks if b.kind in ("timestamp", "byline")]
     printed = next((date for b in stamps if (date := read_date(b.text))), None)
-    heads = [" ".join(b.text.split()) for b in taken.blocks if b.kind == "headline"]
-    ended = [head for head in heads if re.search(r"[,(–—-] *\|[ )]*$", cut_dates(head))]
+    ended = [head for head in _lines(taken, "headline") if re.search(r"[,(–—-] *\|[ )]*$", cut_dates(head))]
     return printed or next((date for head in ended if (date := read_date(head))), None)

@@ -239,5 +239,3 @@ def original_of(front: FrontMatter) -> Original:
     """A digest's original, once split() has passed it."""
     o = front.values["original"]
     return Original(o["file"], o["sha256"], o["words"], o["signature"])
-
-

@@ -23,7 +23,6 @@ LONGEST = 40
 than 12, and a paragraph that begins like one must not be lost."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One entry of furniture.yml."""

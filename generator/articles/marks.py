@@ -17,12 +17,13 @@ _AGENCY = (
 _WORK = r"(?:reporting|writing|editing|compiled|translated|produced|edited)"
 _PHOTO = r"(?:file |handout |undated )?(?:photo(?:graph)?s?|pictures?|images?|screen ?(?:shot|grab)|video still)"
 
-_SIGNED = "(?:written|reported|story|words|text|interview(?:ed)?|analysis)"
+SIGNED = "(?:written|reported|story|words|text|interview(?:ed)?|analysis)"
+"""What stands before `by` in a byline."""
 
 BYLINES = tuple(
     re.compile(p)
     for p in (
-        rf"(?i:(?:{_SIGNED} )?by|from|as told to|author:?)[ :·|]+(?:[·|–—-]\s*)?(?=[A-Z·]){_NAMES}",
+        rf"(?i:(?:{SIGNED} )?by|from|as told to|author:?)[ :·|]+(?:[·|–—-]\s*)?(?=[A-Z·]){_NAMES}",
         rf"(?i:by)\s+{_NAMES}\s*[|·–—-]\s*.{{1,60}}",
     )
 )

@@ -22,9 +22,7 @@ _LED_BY = re.compile(
     r"(?:(?:first |originally )?(?:published|posted|appeared|printed) (?:by|in|on)|source\s*[:–—]|from)\s+", re.I
 )
 _POSTED = re.compile(r"(?:posted|published|filed|submitted|uploaded) by\s+", re.I)
-_SIGNED = re.compile(
-    r"(?:(?:written|reported|story|words|text|interview(?:ed)?|analysis) )?(?:by|author|as told to)\b[\s:]+", re.I
-)
+_SIGNED = re.compile(rf"(?:{marks.SIGNED} )?(?:by|author|as told to)\b[\s:]+", re.I)
 _WHERE = re.compile(r"\s+(?:(?:in|at|from|for)\s+[A-Z][\w .'’-]*|and (?:agencies|wires|staff))+$")
 _PERSON = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|van|von|der|de|da|bin|al|el)){1,3}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, and|,| and| &) {_PERSON}){{0,4}}")
@@ -87,7 +85,13 @@ def is_outlet(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 5 or not _is_capitalised(name):
         return False
-    return words[-1].casefold() in _words("outlet_ends") or words[0].casefold() in _words("outlet_begins")
+    begins = words[0].casefold() in _words("outlet_begins") or is_body(name)
+    return begins or words[-1].casefold() in _words("outlet_ends")
+
+
+def is_body(name: str) -> bool:
+    """True for a ministry or an embassy: it publishes, but is no paper."""
+    return name.split()[0].casefold() in _words("bodies")
 
 
 def outlet_behind(title: str) -> tuple[str, str]:
@@ -108,12 +112,12 @@ def outlet_in_title(title: str, headlines: Sequence[str], host: str = "") -> str
     Beside a headline that the page also prints, `headlines`, anything that is no section's name is the outlet; beside
     another only what can be known as one, by its words or as the page's `host`."""
     parts = [p.strip() for p in _TITLE_PARTS.split(title) if p.strip()]
-    printed = [_letters(h) for h in headlines if h and not is_outlet(h)]
-    whole = _letters(title)
-    is_printed = any(_letters(p) in printed for p in parts) or any(
+    printed = [letters_of(h) for h in headlines if h and not is_outlet(h)]
+    whole = letters_of(title)
+    is_printed = any(letters_of(p) in printed for p in parts) or any(
         whole != h and (whole.startswith(h) or whole.endswith(h)) for h in printed
     )
-    rest = [p for p in reversed(parts) if not any(_letters(p) in h for h in printed)]
+    rest = [p for p in reversed(parts) if not any(letters_of(p) in h for h in printed)]
     rest = [p for p in rest if not set(p.casefold().split()) <= _words("sections")]
     known = [p for p in rest if len(parts) > 1 and (is_outlet(p) or _is_host(p, host))]
     named = [p for p in rest if is_printed and len(p.split()) <= 5 and _is_capitalised(p) and p[-1] not in ".?!"]
@@ -121,11 +125,12 @@ def outlet_in_title(title: str, headlines: Sequence[str], host: str = "") -> str
 
 
 def _is_host(name: str, host: str) -> bool:
-    letters, parts = _letters(name), (host, host.removeprefix("www."), *host.split("."))
-    return len(letters) > 2 and letters in map(_letters, parts)
+    letters, parts = letters_of(name), (host, host.removeprefix("www."), *host.split("."))
+    return len(letters) > 2 and letters in map(letters_of, parts)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Letters and digits alone, in lower case: what two prints of a headline share."""
     return re.sub(r"[\W_]+", "", text).casefold()
 
 

@@ -34,10 +34,8 @@ _FORMS = tuple(
 )
 _WIRE = re.compile(r"[A-Z][\w .,'’-]{1,50}\([A-Z][\w /]+\)\s*(?:[-–—:]|--)\s+\S")
 _DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:\s*\([A-Z][\w /]+\))?\s*(?:[-–—:]|--)\s+)")
-_DAY = (
-    r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May) \d{1,2}"
-    r"|\d{1,2} (?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May)"
-)
+_MONTH = r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May)"
+_DAY = rf"{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}"
 # As it stands before a sentence: a place in capitals, or any place with a day or with an agency in brackets, and a
 # dash. A colon may be a transcript's speaker.
 _LEADING = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.articles import marks
 from generator.articles.lines import Unit
-from generator.articles.mastheads import is_desk, people_in, read_masthead
+from generator.articles.mastheads import is_desk, letters_of, people_in, read_masthead
 from generator.articles.openings import starts_with_dateline
 from generator.articles.timestamps import possible_dates, read_date
 from generator.model import Kind
@@ -179,8 +179,3 @@ def _is_title(text: str, title: str) -> bool:
     mine = re.findall(r"\w+", text.lower())
     is_like = 4 <= len(mine) <= 30 and sum(w in theirs for w in mine) >= 0.7 * len(mine)
     return a == b or (min(len(a), len(b)) >= 20 and (a.startswith(b[:60]) or a in b)) or is_like
-
-
-def letters_of(text: str) -> str:
-    """Letters and digits alone, in lower case: what two prints of a headline share."""
-    return re.sub(r"[\W_]+", "", text).lower()

@@ -20,11 +20,10 @@ from generator.articles.agencies import (
     proper_agency,
     proper_outlet,
 )
-from generator.articles.mastheads import is_outlet
+from generator.articles.mastheads import is_body, is_outlet
 from generator.model import Block, Span
 
 _OUTLET = r"[A-Z][\w&'’.-]*(?: (?:of |and )?[A-Z][\w&'’-]*){0,4}"
-_NO_PAPER = frozenset(("ministry", "department", "embassy"))
 
 
 def spoken_to(blocks: Sequence[Block]) -> tuple[Credit, ...]:
@@ -75,5 +74,5 @@ def _name_of(words: str) -> str:
     """The proper name of an agency or outlet; empty for anybody else."""
     if words in agency_marks() or re.fullmatch(SO_CALLED, words):
         return proper_agency(words)
-    is_paper = is_known_outlet(words) or (is_outlet(words) and words.split()[0].casefold() not in _NO_PAPER)
+    is_paper = is_known_outlet(words) or (is_outlet(words) and not is_body(words))
     return proper_outlet(words) if is_paper else ""

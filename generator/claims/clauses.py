@@ -16,7 +16,7 @@ from generator.claims.wording import words_of
 _SUBJECTS = ("nsubj", "csubj", "expl")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one of its own, and can be a key
 class Clause:
     """One verb and what hangs on it, as tokens. `doers` and `targets` are logical: the passive is turned round."""
 

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from generator import data
+from generator.articles.agencies import one_of
+from generator.figures.numbers import number_words
 from generator.model import Span
 
 _DAY = 24 * 60
@@ -52,22 +54,29 @@ def _words() -> dict[str, Any]:
     return data.load("clocks")
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+@lru_cache(maxsize=1)
+def _spelled() -> dict[str, int]:
+    """The hours of the clock in words."""
+    return {word: hour for word, hour in number_words()["ones"].items() if 1 <= hour <= 12}
+
+
+@lru_cache(maxsize=1)
+def _loose() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(_words()['loose'])})\s+$", re.I)
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = _words()
-    hour = rf"\d{{1,2}}|{_either(words['hours'])}"
+    hour = rf"\d{{1,2}}|{one_of(_spelled())}"
     half = r"\s*(?P<half>[ap])\.?m\b\.?"
-    part = rf"(?:\s+(?:in|at|on)?\s*(?:the\s+|that\s+|this\s+)?(?P<part>{_either(words['parts'])})\b)?"
-    way = _either((*words["past"], *words["to"]))
-    told = rf"(?P<step>{_either(words['minutes'])})\s+(?P<way>{way})\s+(?P<hour>{hour})\b"
+    part = rf"(?:\s+(?:in|at|on)?\s*(?:the\s+|that\s+|this\s+)?(?P<part>{one_of(words['parts'])})\b)?"
+    way = one_of((*words["past"], *words["to"]))
+    told = rf"(?P<step>{one_of(words['minutes'])})\s+(?P<way>{way})\s+(?P<hour>{hour})\b"
     digits = rf"(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d)|\.(?P<d>[0-5]\d)(?={half.replace('?P<half>', '?:')}))(?![\d:])"
-    parts = _either(words["parts"])
+    parts = one_of(words["parts"])
     whole = rf"(?P<o>{hour})(?=\s*(?:o'clock\b|[ap]\.?m\b|\s+in\s+the\s+(?:{parts})\b))(?:\s*o'clock\b)?"
-    fixed = rf"(?P<fixed>{_either(words['fixed'])})"
+    fixed = rf"(?P<fixed>{one_of(words['fixed'])})"
     return re.compile(rf"(?<![\w:.,$€£-])(?:{told}|{digits}|{whole}|{fixed})(?:{half})?(?!\w){part}", re.I)
 
 
@@ -88,10 +97,10 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
 
 def _read(text: str, match: re.Match[str]) -> Clock:
     words = _words()
-    loose = re.search(rf"\b(?:{_either(words['loose'])})\s+$", text[: match.start()], re.I)
+    is_loose = _loose().search(text[: match.start()]) is not None
     span = Span(*match.span())
     if match["fixed"]:
-        return Clock(span, frozenset({words["fixed"][match["fixed"].lower()]}), loose is not None)
+        return Clock(span, frozenset({words["fixed"][match["fixed"].lower()]}), is_loose)
     hour = _hour(match["hour"] or match["h"] or match["o"])
     minute = int(match["m"] or match["d"] or 0)
     if match["step"]:
@@ -100,11 +109,11 @@ def _read(text: str, match: re.Match[str]) -> Clock:
     half = {"a": "am", "p": "pm"}.get((match["half"] or "").lower(), "")
     half = half or words["parts"].get((match["part"] or "").lower(), "")
     is_full = bool(match["h"]) and (hour > 12 or match["h"].startswith("0")) and not half
-    return Clock(span, frozenset((h * 60 + minute) % _DAY for h in _hours(hour, half, is_full)), loose is not None)
+    return Clock(span, frozenset((h * 60 + minute) % _DAY for h in _hours(hour, half, is_full)), is_loose)
 
 
 def _hour(text: str) -> int:
-    return int(text) if text.isdigit() else int(_words()["hours"][text.lower()])
+    return int(text) if text.isdigit() else _spelled()[text.lower()]
 
 
 def _hours(hour: int, half: str, is_full: bool) -> tuple[int, ...]:

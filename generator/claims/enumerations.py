@@ -26,15 +26,15 @@ def enumerated(claim: Told, number: Number, passages: Sequence[Told]) -> str | N
         return None
     is_of_places = not words_of("kinds_of_place").isdisjoint(words)
     for told in passages:
-        has_short = any(True for _ in _short_forms(told))  # then names may be cut at their own "and"
-        for names in () if has_short else lists_in(told):
+        shorts = list(_short_forms(told))
+        for names in () if shorts else lists_in(told):  # with short forms, names may be cut at their own "and"
             forms = {n.text for n in names}
             forms |= {m[1] for n in names if (m := re.match(r"\s*\(([^()]+)\)", told.text[n.span.end :]))}
             is_there = any(n.text in forms or any(n.keys & o.keys for o in names) for n in claim.names)
             is_there = is_there or (is_of_places and all(_is_place(told, n) for n in names))
             if len(names) == number.low and is_there:
                 return ", ".join(n.text for n in names)
-        for short in _short_forms(told):
+        for short in shorts:
             if len(short) == number.low and any(n.text in short for n in claim.names):
                 return ", ".join(short)
     return None
@@ -81,12 +81,11 @@ def lists_in(told: Told, least: int = 3) -> Iterator[list[Name]]:
     for name in told.names:
         if told.text[: name.span.start].endswith("("):
             continue
-        if row and name.span.start >= row[-1].span.end:
-            between = " ".join(told.text[row[-1].span.end : name.span.start].split(" "))
-            if not _BETWEEN.fullmatch(between):
-                if len(row) >= least:
-                    yield row
-                row = []
+        is_next = row and name.span.start >= row[-1].span.end
+        if is_next and not _BETWEEN.fullmatch(told.text, row[-1].span.end, name.span.start):
+            if len(row) >= least:
+                yield row
+            row = []
         row.append(name)
     if len(row) >= least:
         yield row

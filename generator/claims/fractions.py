@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.articles.agencies import one_of
 from generator.claims.reading import Told
 from generator.claims.votes import find_chances
 from generator.figures.numbers import number_words
@@ -51,11 +52,10 @@ def _bounds() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    bound = "|".join(sorted(map(re.escape, _bounds()), key=lambda w: -len(w)))
     parts = "|".join(f"{part}s?" for part in _PARTS if part != "half")
     told = rf"(?P<count>{'|'.join(_COUNTS)})[ -](?P<part>half|{parts})\b{_AFTER}"
     half = r"half\b(?=\s+(?:of|its|their|his|her|the|all)\b|\s*[,.;)]|$)"
-    return re.compile(rf"\b(?:(?P<bound>{bound})\s+)?(?:{told}|{half})", re.I)
+    return re.compile(rf"\b(?:(?P<bound>{one_of(_bounds())})\s+)?(?:{told}|{half})", re.I)
 
 
 def fraction_carried(mine: Fraction, passages: Sequence[Told]) -> bool:

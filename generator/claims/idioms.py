@@ -6,7 +6,7 @@ A phrase of several words means what none of them does, so that no list of words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -20,12 +20,12 @@ _GAPS = {"~": r"(?:\S+ ){0,3}", "~~": r"(?:\S+ ){0,12}"}
 def in_other_words(claim: Told, passages: Sequence[Told]) -> frozenset[int]:
     """The places of the statement's words that are a turn of phrase for what a passage has in another form."""
     found: set[int] = set()
-    there = [_lemmas(told.doc) for told in passages]
+    mine, there = _lemmas(claim.doc), [_lemmas(told.doc) for told in passages]
     for line in _lines():
-        mine = [(form, places) for form in line for places in _places(form, claim.doc) if len(places) > 1]
-        for form, places in mine:
-            if any(other is not form and other.search(text) for other in line for text in there):
-                found |= places
+        for form in line:
+            places = [p for match in form.finditer(mine) if len(p := _places(match)) > 1]
+            if places and any(other is not form and other.search(text) for other in line for text in there):
+                found = found.union(*places)
     return frozenset(found)
 
 
@@ -44,8 +44,7 @@ def _lemmas(doc: Doc) -> str:
     return "".join(f"{t.lemma_.lower()} " for t in doc)
 
 
-def _places(form: re.Pattern[str], doc: Doc) -> Iterator[set[int]]:
-    text = _lemmas(doc)
-    for match in form.finditer(text):
-        first = text[: match.start()].count(" ")
-        yield set(range(first, first + match.group().count(" ")))
+def _places(match: re.Match[str]) -> range:
+    """Which tokens a match in the text of their lemmas covers."""
+    first = match.string[: match.start()].count(" ")
+    return range(first, first + match.group().count(" "))

@@ -23,9 +23,10 @@ class Name:
     kind: str  # person, nation, other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """All that statements are held against: the readings, who is who in them, and the day each counts from."""
+    """All that statements are held against: the readings, who is who in them, and the day each counts from. Two are
+    the same only where they are one, so that what is read of one can be kept."""
 
     readings: Mapping[str, Reading]
     people: tuple[Person, ...]

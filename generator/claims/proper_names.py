@@ -35,7 +35,7 @@ def _capitals(doc: Doc, library: Library) -> list[tuple[int, int]]:
     """Runs of capitalised words, as token positions; `of` and the like inside belong to them."""
     runs: list[list[int]] = []
     for token in doc:
-        if not (_is_name_word(token) or _is_named_like_a_month(token, library)):
+        if not (_is_name_word(token, library) or _is_named_like_a_month(token, library)):
             continue
         if runs and _joins(doc, runs[-1][1], token.i):
             runs[-1][1] = token.i + 1
@@ -44,10 +44,12 @@ def _capitals(doc: Doc, library: Library) -> list[tuple[int, int]]:
     return [(a, b) for a, b in runs]
 
 
-def _is_name_word(token: Token) -> bool:
+def _is_name_word(token: Token, library: Library) -> bool:
     if not token.text[0].isupper() or token.lower_.rstrip(".") in _NO_NAMES:
         return False
     opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ('"', ":", "("))
+    if token.pos_ == "NOUN" and fold(token.text) in library.spelled:
+        return True  # a surname that the model does not know
     if opens and not token.ent_type_ and not nations_in(token.text) and _is_plain_word(token.text):
         return False  # Employment grew: an ordinary word that begins a sentence
     return token.pos_ == "PROPN" or bool(nations_in(token.text)) or (token.ent_type_ == "NORP") or not opens

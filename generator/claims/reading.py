@@ -19,18 +19,15 @@ from generator.claims.lengths import When, read_numbers, reckoned_days
 from generator.claims.library import Library, Name
 from generator.claims.proper_names import find_names
 from generator.claims.wording import idle_stems, senses_in, stem
-from generator.dates.reading import find_dates, join_ranges, resolve
+from generator.dates.reading import join_ranges, resolve
 from generator.figures.numbers import Number
-from generator.language import Parsed, parse_texts
-from generator.model import Article, Block, Citation, DateMention, Figure, Mention, Span, Voice
+from generator.language import parse_blocks, parse_texts
+from generator.model import Article, Block, Citation, DateMention, Figure, Span, Voice
 from generator.read import read
 
-_MARKS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "\n": " ", "\t": " ", "\xa0": " "})
-
-
+_MARKS = str.maketrans("“”’‘", "\"\"''")
+_BESIDE_A_LENGTH = re.compile(r"\b(?:later|earlier|after|before)$")
 _PRONOUNS = ("he", "she", "they", "it", "who", "")
-
-
 _CONTENT = ("NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN")
 
 
@@ -48,7 +45,7 @@ class Saying:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one of its own, and can be a key
 class Told:
     """One text, taken apart. Offsets are characters of `text`, which has straight marks and no line breaks."""
 
@@ -75,51 +72,45 @@ class Told:
 
 def read_statement(text: str, library: Library, day: dt.date | None) -> Told:
     """A statement taken apart; a date without a year counts from `day`."""
-    plain = re.sub(r";(?= )", ".", " ".join(text.split()).translate(_MARKS))  # two sentences in one
-    block = Block("body", "1", 1, Span(0, len(plain)), plain)
-    reading = read(_article(block))
-    parsed = _parse(plain)
-    dates = join_ranges(reading.article, find_dates(reading.article, (parsed,)))
-    dates = tuple(d for d in dates if not re.search(r"\b(?:later|earlier|after|before)$", d.text))  # a length of time
+    article = _article(re.sub(r";(?= )", ".", " ".join(text.split()).translate(_MARKS)))  # two sentences in one
+    reading, (parsed,) = read(article), parse_blocks(article)
+    dates = [d for d in join_ranges(article, reading.dates) if not _BESIDE_A_LENGTH.search(d.text)]
     names = find_names(parsed.doc, (), library)
-    told = _told(None, parsed, dates, day, names, _sayings(reading.voices, 0, plain, names, {}))
+    told = _told(None, parsed.doc, dates, day, names, _sayings(reading.voices, 0, len(article.text), names, {}))
     return replace(told, figures=reading.figures)
 
 
+@lru_cache(maxsize=1024)
 def read_passage(cite: Citation, library: Library) -> Told:
-    """A cited paragraph taken apart. Raises KeyError where there is none."""
+    """A cited paragraph taken apart, once for all statements that cite it. Raises KeyError where there is none."""
     reading = library.readings[cite.article]
     block = reading.article.paragraph(cite.ref)
     if block is None:
         raise KeyError(str(cite))
     offset = block.span.start
-    parsed = _parse(block.text.translate(_MARKS))
-    own = [m for m in reading.mentions if m.ref == cite.ref]
-    known = [(Span(m.span.start - offset, m.span.end - offset), _person(m, cite.article, library)) for m in own]
-    names = find_names(parsed.doc, known, library)
+    doc = _parse(block.text)
+    named = {m.span: library.whose.get((cite.article, m.span), "") for m in reading.mentions}
+    known = [(_moved(m.span, offset), named[m.span]) for m in reading.mentions if m.ref == cite.ref]
+    names = find_names(doc, known, library)
     plain_dates = [d for d in reading.dates if d.ref == cite.ref]
-    dates = (*join_ranges(reading.article, plain_dates), *plain_dates)
-    shifted = [
-        DateMention(d.ref, Span(d.span.start - offset, d.span.end - offset), d.text, d.expression) for d in dates
-    ]
+    dates = dict.fromkeys((*join_ranges(reading.article, plain_dates), *plain_dates))
+    moved = [replace(d, span=_moved(d.span, offset)) for d in dates]
     voices = [v for v in reading.voices if v.ref == cite.ref]
-    named = {m.span: _person(m, cite.article, library) for m in reading.mentions}
-    sayings = _sayings(voices, offset, parsed.doc.text, names, named)
-    told = _told(cite, parsed, tuple(dict.fromkeys(shifted)), library.days.get(cite.article), names, sayings)
+    sayings = _sayings(voices, offset, len(block.text), names, named)
+    told = _told(cite, doc, moved, library.days.get(cite.article), names, sayings)
     figures = tuple(f for f in reading.figures if f.ref == cite.ref)
-    authors = find_authors(reading.article, parsed.doc.text, library, lambda t: find_names(_parse(t).doc, (), library))
+    authors = find_authors(reading.article, doc.text, library, lambda t: find_names(_parse(t), (), library))
     return replace(told, figures=figures, authors=authors)
 
 
 def _told(
     cite: Citation | None,
-    parsed: Parsed,
+    doc: Doc,
     dates: Sequence[DateMention],
     day: dt.date | None,
     names: tuple[Name, ...],
     sayings: tuple[Saying, ...],
 ) -> Told:
-    doc = parsed.doc
     dates = (*dates, *_earlier_days(doc.text, dates))
     taken = [d.span for d in dates]
     numbers = read_numbers(doc, taken)
@@ -150,32 +141,37 @@ def _earlier_days(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
 
 
 @lru_cache(maxsize=8192)
-def _parse(text: str) -> Parsed:
-    return parse_texts([Block("body", "1", 1, Span(0, len(text)), text)])[0]
+def _parse(text: str) -> Doc:
+    return parse_texts([_block(text)])[0].doc
 
 
-def _article(block: Block) -> Article:
+def _block(text: str) -> Block:
+    return Block("body", "1", 1, Span(0, len(text)), text)
+
+
+def _article(text: str) -> Article:
     return Article(
-        id="statement", file="", sha256="", text=block.text, title="", outlet="", agency="", author="", published=None,
-        url="", licence="", is_digest=False, original=None, blocks=(block,), set_aside=(), findings=(),
+        id="statement", file="", sha256="", text=text, title="", outlet="", agency="", author="", published=None,
+        url="", licence="", is_digest=False, original=None, blocks=(_block(text),), set_aside=(), findings=(),
     )  # fmt: skip
 
 
-def _person(mention: Mention, article: str, library: Library) -> str:
-    return library.whose.get((article, mention.span), "")
+def _moved(span: Span, offset: int) -> Span:
+    """A place in an article as one in its paragraph that begins at `offset`."""
+    return Span(span.start - offset, span.end - offset)
 
 
 # ---------------------------------------------------------------- words
 
 
 def lemmas(tokens: Iterable[Token]) -> list[str]:
-    """The lemmas of words, both as the model has them and as written, where the two have different stems."""
+    """The words by which a text can be found: each as its lemma and as written, and the parts of one with a hyphen."""
     found = []
     for token in tokens:
         if token.is_alpha or "-" in token.text:
-            forms = {token.lemma_.lower(), token.lower_}
-            found += sorted(forms)
-            found += [p for p in token.lower_.split("-") if "-" in token.text and len(p) > 2]
+            found += sorted({token.lemma_.lower(), token.lower_})
+        if "-" in token.text:
+            found += [part for part in token.lower_.split("-") if len(part) > 2]
     return found
 
 
@@ -208,25 +204,24 @@ def _plain(speaker: str) -> str:
 
 
 def _sayings(
-    voices: Sequence[Voice], offset: int, text: str, names: Sequence[Name], named: Mapping[Span, str]
+    voices: Sequence[Voice], offset: int, length: int, names: Sequence[Name], named: Mapping[Span, str]
 ) -> tuple[Saying, ...]:
     found: list[Saying] = []
     for voice in voices:
-        span = Span(voice.span.start - offset, voice.span.end - offset)
         keys: set[str] = set()
         heads: frozenset[str] = frozenset()
         if voice.named_by and named.get(voice.named_by):
             keys.add(f"p:{named[voice.named_by]}")
         if voice.speaker_span:
-            where = Span(voice.speaker_span.start - offset, voice.speaker_span.end - offset)
+            where = _moved(voice.speaker_span, offset)
             keys |= {k for n in names if n.span.overlaps(where) for k in n.keys}
             heads = frozenset(re.findall(r"\b[a-z]{4,}", _plain(voice.speaker)))
-        if voice.speaker.lower() in _PRONOUNS and found and not _is_near(voice, offset, len(text)):
+        if voice.speaker.lower() in _PRONOUNS and found and not _is_near(voice, offset, length):
             keys |= found[-1].keys  # "She added" may go on with whoever spoke before
             heads = found[-1].heads
         found.append(
             Saying(
-                span,
+                _moved(voice.span, offset),
                 voice.kind,
                 voice.speaker,
                 frozenset(keys),

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from generator.claims.clauses import spread
 from generator.claims.library import Library, Name, fold
 from generator.claims.reading import Told
-from generator.claims.wording import senses_of, stem, wording, words_of
+from generator.claims.wording import listed_stems, senses_of, stem, wording
 from generator.names.nameparts import parse, same_given
 
 _NEAR = 4  # paragraphs before a description in which a body may be named; further back another one is as likely
@@ -29,9 +29,8 @@ def role_heads(person: str, library: Library) -> frozenset[str]:
     who = next((p for p in library.people if p.id == person), None)
     if who is None:
         return frozenset()
-    offices = frozenset(stem(w) for w in words_of("offices"))
     texts = [r.text for r in who.roles] + [m.mention.title for m in who.mentions]
-    return frozenset(stem(w) for t in texts for w in t.lower().replace(".", " ").split() if stem(w) in offices)
+    return frozenset(stem(w) for t in texts for w in t.lower().replace(".", " ").split()) & listed_stems("offices")
 
 
 def is_called_by_given_name(person: str, told: Told, library: Library) -> bool:
@@ -68,16 +67,15 @@ def is_described(name: Name, told: Told, library: Library) -> bool:
     """The passage has a description (the bank, the company) of the body that the paragraphs before it name."""
     if told.cite is None or name.kind == "person":
         return False
-    nouns = [t for t in told.doc if t.pos_ == "NOUN" and is_definite(t)]
-    own = {stem(w) for w in re.findall(r"[^\W\d_]+", name.text.lower())}
-    bodies = {stem(w) for w in words_of("bodies")}
-    key = "countries" if name.kind == "nation" else "bodies"
-    fitting = [t for t in nouns if stem(t.lemma_) in own or stem(t.lemma_) in {stem(w) for w in words_of(key)}]
+    fitting = {stem(w) for w in re.findall(r"[^\W\d_]+", name.text.lower())}
     if name.kind == "nation":
         if any(n.kind == "nation" for n in told.names):
             return False  # which of the two "the government" is of, nobody knows
-        fitting = [t for t in fitting if stem(t.lemma_) not in bodies]
-    return bool(fitting) and _is_in_mind(name, told, library)
+        fitting = (fitting | listed_stems("countries")) - listed_stems("bodies")
+    else:
+        fitting |= listed_stems("bodies")
+    is_there = any(t.pos_ == "NOUN" and stem(t.lemma_) in fitting and is_definite(t) for t in told.doc)
+    return is_there and _is_in_mind(name, told, library)
 
 
 def _is_in_mind(name: Name, told: Told, library: Library) -> bool:
@@ -119,7 +117,7 @@ _PAST, _PRESENT = ("former", "ex", "then", "onetime", "previous", "late", "past"
 def roles(told: Told) -> Iterator[tuple[frozenset[str], Token]]:
     """The nouns that say what a person is, each with the keys of the person: in one phrase, or beside it."""
     people = [n for n in told.names if n.kind != "nation"]
-    offices = frozenset(stem(w) for w in (*words_of("offices"), *words_of("kinship")))
+    offices = listed_stems("offices", "kinship")
     for chunk in told.doc.noun_chunks:
         owners = {t.idx for c in chunk for t in c.subtree if c.dep_ == "poss"}
         inside = [n for n in people if chunk.start_char <= n.span.start < chunk.end_char]

@@ -158,7 +158,12 @@ def words_of(key: str) -> frozenset[str]:
     return frozenset(wording()[key])
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=64)
+def listed_stems(*keys: str) -> frozenset[str]:
+    """The stems of the words of these lists."""
+    return frozenset(stem(w) for key in keys for w in words_of(key))
+
+
 def idle_stems() -> frozenset[str]:
     """The stems of words that claim nothing."""
-    return frozenset(stem(w) for w in wording()["idle"])
+    return listed_stems("idle")

@@ -1,7 +1,7 @@
 """The words of the calendar and the rules that find dates, from data/dates.yml, ready to use.
 
-Nothing here looks at a text: dates.py does. Every rule is one pattern with named groups; the words that a group caught
-become the canonical parts of an expression here (`Sept.` is `09`, `three` is `3`, `last` is `-1`).
+Nothing here looks at a text: reading.py does. Every rule is one pattern with named groups; the words that a group
+caught become the canonical parts of an expression here (`Sept.` is `09`, `three` is `3`, `last` is `-1`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ MONTHS = {word.lower(): number for number, words in _DATA["months"].items() for 
 WEEKDAYS = {word.lower(): key for key, words in _DATA["weekdays"].items() for word in words}
 WEEKDAY_ORDER = tuple(_DATA["weekdays"])
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the northern, meteorological ones
-_NUMBERS: dict[str, int] = _DATA["numbers"]
+_COUNTS = {word: n for kind in ("ones", "tens") for word, n in data.load("numbers")[kind].items() if n}
+_NUMBERS: dict[str, int] = {"a": 1, "an": 1, **_COUNTS}
 _ORDINALS: dict[str, int] = _DATA["ordinals"]
 _DECADES: dict[str, int] = _DATA["decades"]
 _SHIFTS: dict[str, int] = _DATA["shifts"]
@@ -90,7 +91,7 @@ def load_rules() -> tuple[Rule, ...]:
             name=rule["name"],
             pattern=expand(rule["pattern"], rule.get("open", False)),
             gives=rule["gives"],
-            refers="refers" in rule,
+            refers=rule.get("refers", False),
             or_else=rule.get("or_else", ""),
             is_year=rule.get("year", False),
             unless_before=frozenset(rule.get("unless_before", ())),
@@ -98,11 +99,6 @@ def load_rules() -> tuple[Rule, ...]:
         )
         for rule in _DATA["rules"]
     )
-
-
-def read_number(word: str) -> int:
-    """`three`, `a` and `3` as a number."""
-    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
 
 
 def read_parts(groups: dict[str, str | None]) -> dict[str, str]:
@@ -122,7 +118,7 @@ def _canonical(key: str, value: str) -> str:
         case "day":
             return f"{int(re.sub(r'[a-z]', '', word)):02d}"
         case "n":
-            return str(read_number(word))
+            return str(int(word) if word.isdigit() else _NUMBERS[word])
         case "ordinal":
             return str(_ORDINALS[word])
         case "decadeword":

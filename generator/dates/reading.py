@@ -75,8 +75,9 @@ def _makes_range(text: str, first: Span, second: Span) -> bool:
 def _find_in(part: Parsed, context: list[DateMention]) -> list[DateMention]:
     """The dates of a block. `context` is what was told before it, for references back."""
     claimed: list[tuple[Span, Rule, re.Match[str]]] = []
+    text = part.doc.text  # spaCy puts it together word by word each time
     for rule in load_rules():
-        for match in rule.pattern.finditer(part.doc.text):
+        for match in rule.pattern.finditer(text):
             span = Span(*match.span())
             if not any(span.overlaps(other) for other, _, _ in claimed) and _is_date(part.doc, rule, match):
                 claimed.append((span, rule, match))
@@ -134,11 +135,9 @@ def _is_date(doc: Doc, rule: Rule, match: re.Match[str]) -> bool:
 
 
 def _is_told_elsewhere(text: str, match: re.Match[str]) -> bool:
-    before, after = (
-        text[max(0, match.start() - 20) : match.start()].lower(),
-        text[match.end() : match.end() + 20].lower(),
-    )
-    for frame in sorted(words("weekday_elsewhere")):
+    before = text[max(0, match.start() - 20) : match.start()].lower()
+    after = text[match.end() : match.end() + 20].lower()
+    for frame in words("weekday_elsewhere"):
         left, _, right = frame.partition("…")
         if re.search(rf"\b{left.strip()}\s+$", before) and re.match(rf"\s+{right.strip()}\b" if right else "", after):
             return True

@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -22,8 +21,9 @@ from generator.events.dated_clauses import Clause, find_clause
 from generator.events.event_words import words_of
 from generator.events.referents import Named, find_referent, is_personal, names_in
 from generator.figures.changes import follows
-from generator.language import parse_texts
-from generator.model import Block, Citation, DateMention, Interval, Reading, Sentence, Span
+from generator.language import Parsed, is_question, parse_blocks
+from generator.model import Article, Citation, DateMention, Interval, Reading, Sentence, Span
+from generator.voices.transcripts import is_questioner
 
 _LONGEST = 366  # days; what is placed no better than in a decade is background to a story and no event of it
 _NOT_EVENTS = re.compile(r"^\((?:last|next|decade|decade-of|century) ")
@@ -55,7 +55,7 @@ def read_accounts(reading: Reading, anchor: dt.date | None, people: Sequence[Per
     that is told for want of a sure clause only once."""
     dates = [date for date in join_ranges(reading.article, reading.dates) if date.ref]
     for sentence in reading.sentences:
-        if sentence.text.rstrip(" ”\"'").endswith("?"):
+        if is_question(sentence.text):
             continue
         told: set[Pieces] = set()
         for account in _read_sentence(reading, sentence, dates, anchor, people):
@@ -67,29 +67,29 @@ def read_accounts(reading: Reading, anchor: dt.date | None, people: Sequence[Per
 def _read_sentence(
     reading: Reading, sentence: Sentence, dates: Sequence[DateMention], anchor: dt.date | None, people: Sequence[Person]
 ) -> Iterator[Account]:
-    block = reading.article.paragraph(sentence.ref)
-    if block is None:
-        return
     inside = _resolve_all([date for date in dates if date.span.within(sentence.span)], anchor)
-    told = _join_days([(d, w) for d, w in inside if not _is_of_saying(reading, d)], reading.article.text)
+    if not inside:
+        return
+    part = parse_paragraph(reading.article, sentence.ref)
+    told = _join_days([(d, w) for d, w in inside if not _is_of_saying(reading, part, d)], reading.article.text)
     told = [(d, w) for d, w in told if not _is_of_before(reading, d)]
-    clauses = [_find_clause(block, date, len(told) == 1, _is_in_turn(reading, date)) for date, _ in told]
+    clauses = [_find_clause(part, date, len(told) == 1, _is_in_turn(reading, date)) for date, _ in told]
     for clause, (date, when) in zip(clauses, told, strict=True):
         finer = [w for c, (_, w) in zip(clauses, told, strict=True) if c and clause and c.pieces == clause.pieces]
         if clause is None or any(_is_inside(other, when) for other in finer) or _is_asked(reading, date):
             continue
         for told_clause in (clause, clause.meanwhile):
             if told_clause is not None:
-                account = _tell(reading, block, (date, when), told_clause, people)
+                account = _tell(reading, part, (date, when), told_clause, people)
                 if account is not None:
-                    start = sentence.span.start - block.span.start
+                    start = sentence.span.start - part.block.span.start
                     around = ((start, start + len(sentence.text)),) if len(told) == 1 else account.pieces
                     yield replace(account, people=people_between(account.names, around))
 
 
 def _is_asked(reading: Reading, date: DateMention) -> bool:
     """Whether a transcript's questioner says it: what a question takes for granted is nobody's report."""
-    return any(voice.speaker in ("Q", "QUESTION") and date.span.overlaps(voice.span) for voice in reading.voices)
+    return any(is_questioner(voice.speaker) and date.span.overlaps(voice.span) for voice in reading.voices)
 
 
 def _is_in_turn(reading: Reading, date: DateMention) -> bool:
@@ -107,22 +107,21 @@ def _is_of_before(reading: Reading, date: DateMention) -> bool:
     )
 
 
-def _find_clause(block: Block, date: DateMention, alone: bool, is_spoken: bool) -> Clause | None:
-    offset = block.span.start
-    return find_clause(parse_block(block), date.span.start - offset, date.span.end - offset, alone, is_spoken)
+def _find_clause(part: Parsed, date: DateMention, alone: bool, is_spoken: bool) -> Clause | None:
+    offset = part.block.span.start
+    return find_clause(part.doc, date.span.start - offset, date.span.end - offset, alone, is_spoken)
 
 
-@lru_cache(maxsize=2048)
-def parse_block(block: Block) -> Doc:
-    """A paragraph by itself, parsed once."""
-    return parse_texts([block])[0].doc
+def parse_paragraph(article: Article, ref: str) -> Parsed:
+    """A paragraph or caption of an article, parsed."""
+    return next(part for part in parse_blocks(article) if part.block.ref == ref)
 
 
 # ---------------------------------------------------------------- its dates
 
 
 def _is_inside(inner: Interval, outer: Interval) -> bool:
-    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
+    return inner != outer and inner.within(outer)
 
 
 def _resolve_all(dates: Sequence[DateMention], anchor: dt.date | None) -> list[Dated]:
@@ -153,15 +152,12 @@ def _join_days(dates: Sequence[Dated], text: str) -> list[Dated]:
     return joined
 
 
-def _is_of_saying(reading: Reading, date: DateMention) -> bool:
+def _is_of_saying(reading: Reading, part: Parsed, date: DateMention) -> bool:
     """Whether the date only says when words were spoken: outside of what was said, and under a verb of saying."""
     if any(date.span.overlaps(voice.span) for voice in reading.voices):
         return False
-    block = reading.article.block_at(date.span.start)
-    if block is None:
-        return False
-    offset = block.span.start
-    tokens = parse_block(block).char_span(date.span.start - offset, date.span.end - offset, alignment_mode="expand")
+    offset = part.block.span.start
+    tokens = part.doc.char_span(date.span.start - offset, date.span.end - offset, alignment_mode="expand")
     verb = tokens and next((t for t in tokens.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
     return bool(verb and verb.lemma_ in words_of("saying"))
 
@@ -169,10 +165,10 @@ def _is_of_saying(reading: Reading, date: DateMention) -> bool:
 # ---------------------------------------------------------------- its words
 
 
-def _tell(reading: Reading, block: Block, dated: Dated, clause: Clause, people: Sequence[Person]) -> Account | None:
+def _tell(reading: Reading, part: Parsed, dated: Dated, clause: Clause, people: Sequence[Person]) -> Account | None:
     date, when = dated
-    doc = parse_block(block)
-    names = names_in(block, reading.article.id, people)
+    doc = part.doc
+    names = names_in(part.block, reading.article.id, people)
     pieces = clause.pieces
     if lost_its_object(doc, pieces, names):
         clause = replace(clause, stretched=True)
@@ -189,7 +185,7 @@ def _tell(reading: Reading, block: Block, dated: Dated, clause: Clause, people: 
         pieces=pieces,
         core=write(doc, core, names, clause.is_noun),
         core_pieces=core,
-        cite=Citation(reading.article.id, block.ref),
+        cite=Citation(reading.article.id, part.block.ref),
         voice=voice.speaker if voice else "",
         clause=clause,
         names=(*names, *_meant(doc, names)),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.events.accounts import Account, parse_block, people_between
+from generator.events.accounts import Account, parse_paragraph, people_between
 from generator.events.clause_text import words_in
 from generator.events.clause_words import Pieces
 from generator.events.event_words import name_act
@@ -37,15 +37,14 @@ class Content:
 
 def content_of(reading: Reading, account: Account, pieces: Pieces = ()) -> Content:
     """What these pieces of an account's paragraph say, or all of it."""
-    block = reading.article.paragraph(account.cite.ref)
-    assert block is not None, f"{account.cite} is no paragraph"
-    start = block.span.start
+    part = parse_paragraph(reading.article, account.cite.ref)
+    block, start = part.block, part.block.span.start
     pieces = pieces or ((0, len(block.text)),)
     spans = [Span(start + a, start + b) for a, b in pieces]
     figures = tuple(f for f in reading.figures if any(f.span.within(s) for s in spans))
     known = [f.span for f in figures] + [d.span for d in reading.dates]
     known += [Span(start + n.span.start, start + n.span.end) for n in account.names]
-    words = words_in(parse_block(block), pieces)
+    words = words_in(part.doc, pieces)
     free = [t for t in words if not any(s.start <= start + t.idx < s.end for s in known)]
     text = " ".join(block.text[a:b] for a, b in pieces)
     return Content(

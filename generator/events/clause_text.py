@@ -10,10 +10,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from generator.events.clause_words import SUBJECTS, Pieces
+from generator.events.clause_words import NOUNS, SUBJECTS, Pieces
 from generator.events.referents import POINTING, Named, find_referent, is_personal
-
-_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def words_in(doc: Doc, pieces: Pieces) -> list[Token]:
@@ -42,7 +40,7 @@ def is_dangling(doc: Doc, pieces: Pieces, names: Sequence[Named]) -> bool:
     for token in words:
         if is_personal(token) and token.dep_ in SUBJECTS and find_referent(token, names) is None:
             return not any(t.pos_ == "PROPN" and t.dep_ in SUBJECTS and t.idx < token.idx for t in words)
-        is_told = any(t.pos_ in _NOUNS for t in words if t.i < token.i)
+        is_told = any(t.pos_ in NOUNS for t in words if t.i < token.i)
         if token.lower_ == "they" and token.dep_ in SUBJECTS and not is_told:
             return True
     return False
@@ -83,7 +81,7 @@ def _make_finite(token: Token, words: Sequence[Token]) -> str:
     if has_hyphen or any(c.dep_ in ("nsubj", "dobj") for c in verb.children):
         return ""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c in words]
-    subjects = [t for t in words if t.i < verb.i and t.pos_ in _NOUNS | {"PRON"}]
+    subjects = [t for t in words if t.i < verb.i and t.pos_ in NOUNS | {"PRON"}]
     if not subjects or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words if t.i < verb.i):
         return ""
     if verb.dep_ == "acl" and _has_own_verb(words, verb):
@@ -103,5 +101,5 @@ def _has_own_verb(words: Sequence[Token], participle: Token) -> bool:
 
 
 def _is_plural(words: Sequence[Token], verb: Token) -> bool:
-    before = [t for t in words if t.i < verb.i and t.pos_ in _NOUNS]
+    before = [t for t in words if t.i < verb.i and t.pos_ in NOUNS]
     return any(t.tag_ in ("NNS", "NNPS") for t in before[:1]) or any(t.lower_ == "and" for t in words if t.i < verb.i)

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 Pieces = tuple[tuple[int, int], ...]  # where words stand in a Doc's text, in characters, in their order
 
 VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVE = frozenset({"who", "which", "that"})
 _HANGING = frozenset({"conj", "cc", "advcl", "relcl", "parataxis", "preconj"})

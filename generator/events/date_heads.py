@@ -9,20 +9,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from generator.events.clause_words import SUBJECTS, VERBS
+from generator.events.clause_words import NOUNS, SUBJECTS, VERBS
 from generator.events.event_words import words_of
 
 # Prepositions after which a bare date says when something was not, or not yet …
 _BOUNDING = frozenset({"before", "until", "till", "by", "after", "toward", "towards", "than"})
 # … and after which a noun with a date is one event and what the verb tells is another.
 _APART = frozenset({"after", "following", "before", "since", "over", "despite", "of", "about", "due"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def is_bound(date: Token) -> bool:
     """ "Before 2014", "by Friday", "as of May": when something was not, or not yet."""
     above = date.head
-    if above.pos_ in _NOUNS and above.dep_ == "pobj" and date.dep_ in ("compound", "nmod", "nummod", "amod"):
+    if above.pos_ in NOUNS and above.dep_ == "pobj" and date.dep_ in ("compound", "nmod", "nummod", "amod"):
         return False
     return above.lower_ in _BOUNDING or (above.lower_ == "of" and above.head.lower_ == "as")
 
@@ -31,7 +30,7 @@ def is_the_matter(date: Token) -> bool:
     """ "make today a feast", "Saturday was picked", "today's launch is the pride of all": the day is what is spoken of,
     and tells not when something happened."""
     if date.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-        return date.head.pos_ in VERBS or (date.dep_ == "nsubj" and date.head.pos_ in _NOUNS)
+        return date.head.pos_ in VERBS or (date.dep_ == "nsubj" and date.head.pos_ in NOUNS)
     is_of_subject = date.dep_ == "poss" and date.head.dep_ in SUBJECTS
     return is_of_subject and date.head.head.lemma_ == "be"
 
@@ -45,7 +44,7 @@ def find_head(date: Token) -> Token | None:
         if token.pos_ in VERBS and token.dep_ != "prep" and not _is_dependent(token):
             apart = apart or (token.lemma_ in words_of("about") and below.dep_ in ("dobj", "nsubjpass"))
             return innermost if innermost is not None and apart else token
-        if token.pos_ in _NOUNS:
+        if token.pos_ in NOUNS:
             innermost = innermost if innermost is not None else token
             if token.dep_ == "appos":
                 return token

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from generator.articles.openings import dateline_of
 from generator.events.clause_words import (
+    NOUNS,
     RELATIVE,
     SUBJECTS,
     VERBS,
@@ -29,7 +30,6 @@ from generator.events.date_heads import find_head, is_bound, is_the_matter
 from generator.events.event_words import known_acts, name_act, words_of
 from generator.events.occasions import is_occasion
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _VAGUE = frozenset({"i", "we", "you", "it", "this", "that", "they", "there", "what"})
 
 
@@ -74,7 +74,7 @@ def find_clause(doc: Doc, start: int, end: int, alone: bool, is_spoken: bool = F
 
 
 def _choose_words(head: Token, date: Token, alone: bool, meanwhile: Token | None) -> Pieces:
-    if head.pos_ in _NOUNS:
+    if head.pos_ in NOUNS:
         return (trim(phrase_of(head)),)
     if alone and _is_main(head):
         left_out = set(meanwhile.subtree) if meanwhile is not None else set()
@@ -83,7 +83,7 @@ def _choose_words(head: Token, date: Token, alone: bool, meanwhile: Token | None
 
 
 def _make(pieces: Pieces, head: Token, date: Token, meanwhile: Token | None) -> Clause:
-    is_noun = head.pos_ in _NOUNS
+    is_noun = head.pos_ in NOUNS
     also = None
     if meanwhile is not None:
         words = without_hanging(meanwhile, date)
@@ -147,7 +147,7 @@ def _is_in_subject(date: Token, head: Token) -> bool:
     is_perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in head.children)
     for token in (date, *date.ancestors):
         if token.head == head and token.dep_ in SUBJECTS:
-            above = date.head if date.head.pos_ in _NOUNS else date.head.head
+            above = date.head if date.head.pos_ in NOUNS else date.head.head
             return head.pos_ in VERBS and (is_perfect or above != token)
     return False
 
@@ -192,7 +192,7 @@ def _is_eventful(pieces: Pieces, head: Token, date: Token) -> bool:
     """Whether a reader would miss it: an act with a name or a figure; a noun or a state only if itself an event."""
     events = known_acts() | words_of("event_nouns")
     inside = words_inside(pieces, head)
-    if head.pos_ in _NOUNS:
+    if head.pos_ in NOUNS:
         return bool(_name_acts(inside if head.dep_ == "appos" else [head]) & events)
     first = head.doc.char_span(pieces[0][0], pieces[0][0] + 1, alignment_mode="expand")
     if first is not None and first[0].tag_ in ("WRB", "WP") and first[0].lower_ != "when":

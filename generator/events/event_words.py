@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from generator import data
 
@@ -11,12 +10,7 @@ from generator import data
 @lru_cache(maxsize=32)
 def words_of(key: str) -> frozenset[str]:
     """A word list of data/events.yml."""
-    return frozenset(_load()[key])
-
-
-def occasion_examples() -> dict[str, list[str]]:
-    """The examples of what a speaker does next, for a test."""
-    return dict(_load()["occasion_examples"])
+    return frozenset(data.load("events")[key])
 
 
 def name_act(lemma: str) -> str:
@@ -31,10 +25,5 @@ def known_acts() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _load() -> dict[str, Any]:
-    return data.load("events")
-
-
-@lru_cache(maxsize=1)
 def _acts() -> dict[str, str]:
-    return {word: line[0] for line in _load()["same_act"] for word in line}
+    return {word: line[0] for line in data.load("events")["same_act"] for word in line}

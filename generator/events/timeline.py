@@ -67,8 +67,7 @@ def _is_alike(account: Account, other: Account) -> bool:
 
 def _is_less_exact(left: Interval, right: Interval) -> bool:
     longer, shorter = sorted((left, right), key=lambda i: i.start - i.end)
-    within = longer.start <= shorter.start and shorter.end <= longer.end
-    return within and (longer.end - longer.start).days < _WEEK
+    return shorter.within(longer) and (longer.end - longer.start).days < _WEEK
 
 
 def _rank(version: _Version) -> tuple[int, bool, bool, bool, bool, bool, int, int]:

@@ -86,7 +86,7 @@ def _differences(
     yield from (f"lacks the name {name}." for name in _names(original, there.span) if name not in here.text)
     yield from (f"adds the name {name}." for name in _names(digest, here.span) if name not in near)
     said = " ".join(words(there.text))
-    for quotation in _quotations(here.text):
+    for quotation in _cut_at_marks(here.text)[1::2]:
         parts = re.split(r"…|\.\.\.|\[[^]]*\]", quotation)
         if any(" ".join(words(part)) not in said for part in parts):
             yield f"quotes what the original does not say: “{quotation}”."
@@ -112,14 +112,14 @@ def _names(reading: Reading, span: Span) -> list[str]:
     return sorted({word for m in inside for word in re.findall(r"[^\W\d_][\w'’-]+", m.text)})
 
 
-def _quotations(text: str) -> list[str]:
-    plain = text.replace("“", '"').replace("”", '"')
-    return plain.split('"')[1::2]
+def _cut_at_marks(text: str) -> list[str]:
+    """A text in parts: every second one stood between quotation marks."""
+    return re.split('["“”]', text)
 
 
 def _runs(text: str) -> Iterable[tuple[str, ...]]:
     """Runs of words outside quotation marks that are more than names."""
-    for part in text.replace("“", '"').replace("”", '"').split('"')[0::2]:
+    for part in _cut_at_marks(text)[0::2]:
         cased = re.findall(r"\w+(?:[.,'’-]\w+)*", part)
         for i in range(len(cased) - COPIED + 1):
             run = cased[i : i + COPIED]

@@ -21,7 +21,7 @@ from generator.claims.library import Library, make_library
 from generator.claims.reading import Told, read_statement
 from generator.claims.wording import stem
 from generator.errors import EvidenceError
-from generator.evidence.wall import all_statements
+from generator.evidence.wall import all_statements, shorten
 from generator.figures.numbers import Number, find_numbers
 from generator.model import Citation, Figure, Interval, Reading
 
@@ -81,17 +81,13 @@ def _take_apart(statement: Statement, library: Library) -> _Told:
 
 
 def _error(one: _Value, other: _Value) -> EvidenceError:
-    says = f"{other.of.place} says {other.text}: “{_short(other.of.statement.text)}”."
+    says = f"{other.of.place} says {other.text}: “{shorten(other.of.statement.text)}”."
     return _contradicts(one.of, one.text, says, "Say the same in both places, or say in each who gives which.")
 
 
 def _contradicts(one: _Told, value: str, other: str, advice: str) -> EvidenceError:
     file, _, place = one.place.partition(": ")
-    return EvidenceError(file, place, f"“{_short(one.statement.text)}” says {value}, but {other}", advice)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 120 else f"{text[:119].rstrip()}…"
+    return EvidenceError(file, place, f"“{shorten(one.statement.text)}” says {value}, but {other}", advice)
 
 
 # ---------------------------------------------------------------- a figure that the sources dispute

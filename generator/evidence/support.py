@@ -15,10 +15,10 @@ from generator.claims.library import Library
 from generator.claims.reading import read_passage, read_statement
 from generator.model import Citation
 from generator.rules.alignment import align
-from generator.rules.anchors import hold_names, hold_people
 from generator.rules.asked import hold_asked
 from generator.rules.attributes import hold_attributes, hold_modifiers, hold_together
 from generator.rules.belonging import hold_belonging
+from generator.rules.citations import hold_citations
 from generator.rules.complements import hold_complements
 from generator.rules.dated import hold_dates
 from generator.rules.degrees import hold_degrees
@@ -30,17 +30,23 @@ from generator.rules.holding import Case, Fault
 from generator.rules.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
 from generator.rules.links import hold_causes, hold_order
 from generator.rules.measures import hold_comparisons, hold_exceptions, hold_periods
+from generator.rules.objects import hold_objects
 from generator.rules.occasions import hold_occasions
 from generator.rules.opposites import hold_opposites
+from generator.rules.persons import hold_people
+from generator.rules.places import hold_places, hold_sides
+from generator.rules.proper_names import hold_names
 from generator.rules.quantities import hold_acts, hold_figures
 from generator.rules.relations import hold_directions, hold_doers, hold_exchanges
 from generator.rules.said import hold_said
 from generator.rules.scopes import hold_numbers, hold_shares
 from generator.rules.speaking import hold_quotations, hold_speakers
+from generator.rules.states import hold_states
 from generator.rules.statuses import hold_statuses
+from generator.rules.strong import hold_strong_words
 from generator.rules.telling import hold_corrections, hold_denials, hold_doubts, hold_promises
 from generator.rules.turns import hold_lasting, hold_turns
-from generator.rules.worded import hold_citations, hold_nouns, hold_strong_words, hold_words
+from generator.rules.worded import hold_nouns, hold_words
 
 Verdict = Literal["supported", "unsupported", "doubtful"]
 
@@ -96,7 +102,10 @@ RULES: tuple[Rule, ...] = (
     Rule("doer", "Is it done by the same person?", hold_doers),
     Rule("cause", "Is a cause told only where a passage tells it?", hold_causes),
     Rule("order", "Is before not told as after?", hold_order),
+    Rule("place", "Does it happen at the same place, or on the way to it?", hold_places),
+    Rule("side", "Is before something not told as after it?", hold_sides),
     Rule("opposite", "Is no word the opposite of the passage's?", hold_opposites),
+    Rule("state", "Is nothing told as undone that still holds?", hold_states),
     Rule("turn of phrase", "Is no turn of phrase the contrary of the passage's?", hold_turns),
     Rule("length", "Is years not told as months, nor over a year as nearly one?", hold_lasting),
     Rule("attribute", "Is it of the same party or place?", hold_attributes),
@@ -106,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     Rule("head", "Is what is said of a part not said of the whole?", hold_heads),
     Rule("crossing", "Does each of two parties keep its part?", hold_crossed),
     Rule("counterpart", "Does no noun stand where the passage has another one?", hold_fillers),
+    Rule("object", "Is what is done done to the same thing?", hold_objects),
     Rule("complement", "Is a noun of the same thing there?", hold_complements),
     Rule("rival", "Does no other noun take the place of the passage's?", hold_rivals),
     Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),
@@ -127,7 +137,7 @@ def judge(say: str, cites: Sequence[Citation], library: Library, voice: str = ""
         return Judgement("unsupported", "citation: nothing is cited", (), ("citation",))
     day = next((d for c in cites if (d := library.days.get(c.article))), None)
     claim = read_statement(say, library, day)
-    case = Case(claim, passages, library, voice, align(claim, passages))
+    case = Case(claim, passages, library, voice, *align(claim, passages))
     faults = [(rule, fault) for rule in RULES if (fault := rule.hold(case))]
     shown = tuple(f"{p.cite}: {p.text}" for p in passages)
     if not faults:

@@ -28,7 +28,7 @@ class Said(Protocol):
         """What it says."""
 
 
-def check_briefing(briefing: Briefing, readings: Sequence[Reading] = ()) -> Briefing:
+def check_briefing(briefing: Briefing, readings: Sequence[Reading]) -> Briefing:
     """The briefing with the findings of its check, and without what the generator made and cannot stand by.
 
     Raises EvidenceError at the first statement that cites what does not exist, the first of an editor's that is
@@ -39,11 +39,11 @@ def check_briefing(briefing: Briefing, readings: Sequence[Reading] = ()) -> Brie
     withdrawn: set[Statement] = set()
     for statement in all_statements(briefing):
         for cite in statement.cites:
-            _find_paragraph(briefing, statement, cite)
-        if statement.by_editor and readings:
+            _find_paragraph(statement, cite, library)
+        if statement.by_editor:
             findings += _check_editors(statement, library)
-        elif not statement.by_editor:
-            taken = _check_taken(briefing, statement)
+        else:
+            taken = _check_taken(statement, library)
             findings += taken
             if taken:
                 withdrawn.add(statement)
@@ -125,16 +125,16 @@ def _of_deal(deal: Deal) -> Iterator[Statement]:
 # ---------------------------------------------------------------- one statement
 
 
-def _find_paragraph(briefing: Briefing, statement: Statement, cite: Citation) -> str:
+def _find_paragraph(statement: Statement, cite: Citation, library: Library) -> str:
     """The text of a cited paragraph. Raises EvidenceError where there is none."""
-    articles = {article.id: article for article in briefing.articles}
-    if cite.article not in articles:
+    if cite.article not in library.readings:
         found = f"cites {cite}, but no article has the id {cite.article!r}."
-        raise _error(statement, found, f"Known ids: {', '.join(articles)}.")
-    block = articles[cite.article].paragraph(cite.ref)
+        raise _error(statement, found, f"Known ids: {', '.join(library.readings)}.")
+    article = library.readings[cite.article].article
+    block = article.paragraph(cite.ref)
     if block is None:
-        refs = [b.ref for b in articles[cite.article].paragraphs]
-        known = f"{articles[cite.article].file} has {refs[0]} to {refs[-1]}." if refs else "It has no paragraph."
+        refs = [b.ref for b in article.paragraphs]
+        known = f"{article.file} has {refs[0]} to {refs[-1]}." if refs else "It has no paragraph."
         raise _error(statement, f"cites {cite}, a paragraph that does not exist.", known)
     return block.text
 
@@ -143,30 +143,31 @@ def _check_editors(statement: Statement, library: Library) -> list[Finding]:
     judgement = judge(statement.text, statement.cites, library, statement.voice)
     if judgement.verdict == "supported":
         return []
-    said = " / ".join(_short(p, _SHORT) for p in judgement.passages)
+    said = " / ".join(shorten(p, _SHORT) for p in judgement.passages)
     if judgement.verdict == "unsupported":
         raise _error(statement, f"is not carried: {judgement.reason}.", f"The cited paragraphs say: {said}")
     file, _, place = statement.place.partition(": ")
-    found = f"“{_short(statement.text, 80)}” is doubtful: {judgement.reason}."
+    found = f"“{shorten(statement.text, 80)}” is doubtful: {judgement.reason}."
     return [Finding(file, place, found, f"Compare {', '.join(map(str, statement.cites))}, and say what they say.")]
 
 
-def _check_taken(briefing: Briefing, statement: Statement) -> list[Finding]:
+def _check_taken(statement: Statement, library: Library) -> list[Finding]:
     """What the generator took from an article consists of words of the paragraph that it cites first."""
     cite = statement.cites[0]
-    text = _find_paragraph(briefing, statement, cite)
-    missing = [w for w in dict.fromkeys(stem_words(statement.text)) if w not in set(stem_words(text))]
+    there = set(stem_words(_find_paragraph(statement, cite, library)))
+    missing = [w for w in dict.fromkeys(stem_words(statement.text)) if w not in there]
     if not missing:
         return []
-    file = next(article.file for article in briefing.articles if article.id == cite.article)
-    found = f"“{_short(statement.text, 120)}” was left out: {', '.join(missing)} is not in the paragraph."
+    file = library.readings[cite.article].article.file
+    found = f"“{shorten(statement.text)}” was left out: {', '.join(missing)} is not in the paragraph."
     return [Finding(file, f"paragraph {cite.ref}", found, "The reading is at fault, not the article: report it.")]
 
 
 def _error(statement: Statement, found: str, advice: str) -> EvidenceError:
-    return EvidenceError(statement.place or "a generated statement", f"“{_short(statement.text, 120)}”", found, advice)
+    return EvidenceError(statement.place or "a generated statement", f"“{shorten(statement.text)}”", found, advice)
 
 
-def _short(text: str, most: int) -> str:
+def shorten(text: str, most: int = 120) -> str:
+    """So many characters of a text at most, on one line, for a message."""
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -15,11 +15,13 @@ from generator import data
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One thing that can happen to what is counted. `label` is the row's name with {phrase} and {place} to fill."""
+    """One thing that can happen to what is counted. `label` is the row's name with {phrase} and {place} to fill; empty
+    for one that only measures have."""
 
     name: str
     family: str
     verbs: frozenset[str]
+    verb: str  # the first of them, which stands for a sense said without one: "behind bars" → hold
     nouns: frozenset[str]
     states: tuple[str, ...]
     implied_by: frozenset[str]
@@ -33,7 +35,6 @@ class Sense:
     is_of_people: bool  # things are never freed or held in this sense: the list was released, the plane holds 90
 
 
-@lru_cache(maxsize=1)
 def act_words() -> dict[str, Any]:
     """data/acts.yml."""
     return data.load("acts")
@@ -47,13 +48,14 @@ def senses() -> tuple[Sense, ...]:
             name=s["sense"],
             family=s["family"],
             verbs=frozenset(s["verbs"]),
+            verb=s["verbs"][0],
             nouns=frozenset(s.get("nouns", ())),
             states=tuple(s.get("states", ())),
             implied_by=frozenset(s.get("implied_by", ())),
             receiving=frozenset(s.get("receiving", ())),
             drop=frozenset(s.get("drop", ())),
-            label=s["label"],
-            label_away=s.get("label_away", s["label"]),
+            label=s.get("label", ""),
+            label_away=s.get("label_away", s.get("label", "")),
             label_verbs=frozenset(s.get("label_verbs", ())),
             label_else=s.get("label_else", ""),
             is_fate=s["family"] in act_words()["fates"],
@@ -90,20 +92,26 @@ def implied_sense(noun: str) -> Sense | None:
 
 def state_sense(text: str) -> Sense | None:
     """The sense that words of state give: behind bars, in custody, dead."""
-    return next((s for s in senses() for w in s.states if re.search(rf"\b{re.escape(w)}\b", text, re.I)), None)
+    return next((s for s, pattern in _states() if pattern.search(text)), None)
+
+
+@lru_cache(maxsize=1)
+def _states() -> tuple[tuple[Sense, re.Pattern[str]], ...]:
+    return tuple((s, re.compile(rf"\b(?:{'|'.join(map(re.escape, s.states))})\b", re.I)) for s in senses() if s.states)
 
 
 def kind_of(noun: str) -> str:
     """One name for nouns that count the same: detainee → prisoner, jet → plane, resident → person."""
-    if noun in act_words()["people"]:
+    words = act_words()
+    if noun in words["people"]:
         return "person"
-    return next((k[0] for k in act_words()["kinds"] if noun in k), noun)
+    return next((k[0] for k in (*words["kinds_of_people"], *words["kinds_of_things"]) if noun in k), noun)
 
 
 def is_person(noun: str) -> bool:
     """True for a lemma that counts people, by the lists and endings of data/acts.yml."""
     words, noun = act_words(), noun.lower()
-    if noun in words["people"] or noun in words["persons"] or any(noun in kind for kind in words["kinds"][:7]):
+    if noun in words["people"] or noun in words["persons"] or any(noun in k for k in words["kinds_of_people"]):
         return True
     return noun.endswith(tuple(words["person_endings"])) and noun not in words["not_endings"]
 

@@ -21,7 +21,6 @@ from generator.figures.acts import noun_sense, sense_of, state_sense
 from generator.figures.bare import TOLL
 from generator.figures.doing import find_mood
 from generator.figures.governing import Counted
-from generator.figures.happening import first_verb
 from generator.figures.numbers import Number
 from generator.figures.owners import find_subject, lemma_of, resolved
 from generator.figures.whole_names import name_of
@@ -51,7 +50,6 @@ class _Pair:
     is_dated: bool
 
 
-@lru_cache(maxsize=1)
 def change_words() -> dict[str, Any]:
     """data/before_after.yml."""
     return data.load("before_after")
@@ -162,14 +160,14 @@ def _act_of(top: Token, thing: Token) -> str:
     """What has happened to the counted: "the number of people killed", "the toll", "the number of missing"."""
     sense = noun_sense(thing.lemma_.lower())
     if sense is not None and sense.is_fate:  # deaths, by whatever; orders are counted, and not ordered
-        return min(sense.verbs - sense.label_verbs) if sense.label_verbs else first_verb(sense)
+        return min(sense.verbs - sense.label_verbs) if sense.label_verbs else sense.verb
     for noun in dict.fromkeys((thing, top)):
         for clause in noun.children:
             if clause.dep_ in ("acl", "amod", "relcl") and (sense_of(clause.lemma_) or state_sense(clause.text)):
                 known = state_sense(clause.text)
-                return str(clause.lemma_) if sense_of(clause.lemma_) or known is None else first_verb(known)
+                return str(clause.lemma_) if sense_of(clause.lemma_) or known is None else known.verb
     state = state_sense(thing.text)
-    return first_verb(state) if state is not None else ""
+    return state.verb if state is not None else ""
 
 
 def _phrase(thing: Token) -> str:

@@ -17,6 +17,7 @@ from generator.figures.naming import predicate
 from generator.figures.numbers import Number
 from generator.figures.owners import NOMINAL, SUBJECT, find_subject, lemma_of, whose_is
 
+_UNTOLD = ("of", "the", "its", "his", "her", "their", "these", "those", "such", "-", ",", "'s")
 _PICKED = re.compile(r"\b(?:one|another|any|each|some|most|none) of (?:the|his|her|its|their|our|those|these) $")
 
 
@@ -145,20 +146,7 @@ def _phrase(core: Tokens, noun: Token) -> str:
     else:
         start = min((t.i for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod")), default=noun.i)
     words = list(core.doc[start : noun.i + 1])
-    while words and words[0].lower_ in (
-        "of",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "these",
-        "those",
-        "such",
-        "-",
-        ",",
-        "'s",
-    ):
+    while words and words[0].lower_ in _UNTOLD:
         words = words[1:]
     text = "".join(t.text_with_ws for t in words).strip()
     ties = ("of", "from") if noun.lemma_.lower() in act_words()["people"] else ("of",)

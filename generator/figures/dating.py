@@ -32,31 +32,27 @@ def find_own_dates(
     core = doc.char_span(*number.core, alignment_mode="expand")
     assert core is not None  # the number has been read
     noun = counted.noun or core.root
-    kept = []
+    kept: dict[Span, Token] = {}
     for date in dates:
         tokens = doc.char_span(date.start, date.end, alignment_mode="expand")
         is_of_before = change is not None and follows(date, change.before.end, doc.text)
-        if tokens is None or is_of_before or _is_of_cause(tokens.root, counted) or _is_of_rank(doc, date, noun):
+        if tokens is None or is_of_before or _is_of_cause(tokens.root, counted) or _is_of_rank(tokens.root, noun):
             continue
         if _is_of_clause(tokens.root, noun, counted.verb):
-            kept.append(date)
-    return tuple(d for d in kept if not _is_since(doc, d)) or tuple(kept)
+            kept[date] = tokens.root
+    return tuple(date for date, root in kept.items() if not _is_since(root)) or tuple(kept)
 
 
-def _is_of_rank(doc: Doc, date: Span, noun: Token) -> bool:
+def _is_of_rank(date: Token, noun: Token) -> bool:
     """ "Lost 26 points, its lowest close since April 1997": the time that a rank goes back to, and nothing else."""
-    tokens = doc.char_span(date.start, date.end, alignment_mode="expand")
-    if tokens is None or tokens.root.is_ancestor(noun):
+    if date.is_ancestor(noun):
         return False  # since 1992, when 40 people died
-    return _is_since(doc, date) and any(t.tag_ in ("JJS", "RBS") for t in tokens.root.sent)
+    return _is_since(date) and any(t.tag_ in ("JJS", "RBS") for t in date.sent)
 
 
-def _is_since(doc: Doc, date: Span) -> bool:
+def _is_since(date: Token) -> bool:
     """ "On Sunday, in the first exchange since April": beside a date of its own, what a comparison goes back to."""
-    tokens = doc.char_span(date.start, date.end, alignment_mode="expand")
-    if tokens is None:
-        return False
-    above = [tokens.root, *tokens.root.ancestors]
+    above = [date, *date.ancestors]
     return any(t.lower_ == "since" for a in above[:4] for t in (a, *a.children))
 
 

@@ -1,4 +1,4 @@
-"""What stands above and beside a counted noun: the verb that governs it, what that verb says, whose it is and where.
+"""What stands above and beside a counted noun: the verb that governs it, and where what it says leads or happens.
 
 The small model's parse is wrong now and then, so every rule takes the nearest reading that still makes sense and leaves
 a field empty rather than fill it with a guess.
@@ -15,19 +15,8 @@ from generator.figures.owners import NOMINAL, SUBJECT, find_subject
 from generator.figures.whole_names import name_of
 
 _PASS_UP = (
-    "conj",
-    "appos",
-    "nummod",
-    "quantmod",
-    "advmod",
-    "amod",
-    "compound",
-    "nmod",
-    "npadvmod",
-    "attr",
-    "punct",
-    "dep",
-)
+    "conj", "appos", "nummod", "quantmod", "advmod", "amod", "compound", "nmod", "npadvmod", "attr", "punct", "dep",
+)  # fmt: skip
 _THROUGH = ("including", "among", "with", "along", "plus", "besides", "alongside", "like")
 _PLACE = ("to", "in", "into", "at", "near", "onto", "on", "toward", "towards")
 

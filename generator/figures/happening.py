@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.figures.acts import Sense, act_words, implied_sense, noun_sense, sense_of, state_sense
+from generator.figures.acts import act_words, implied_sense, noun_sense, sense_of, state_sense
 from generator.figures.governing import Governor
 from generator.figures.owners import SUBJECT
 
@@ -21,23 +21,21 @@ def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
     if governor.token is not None and governor.relation in SUBJECT and above is None:
         said = state_sense(noun.doc[governor.token.i : governor.token.right_edge.i + 1].text)
         if said is not None and said.family == "release":  # three sailors who were held are coming home
-            return first_verb(said), governor.token
+            return said.verb, governor.token
     for clause in (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB"):
         sense = sense_of(clause.lemma_)
         if sense and not (above and sense.family == "stock"):  # the release of 30 sailors held in Chile is a release
             return clause.lemma_, clause
     dead = next((s for c in noun.children if c.dep_ == "amod" and (s := state_sense(c.text))), None)
     if dead is not None and above is None:
-        return first_verb(dead), governor.token
+        return dead.verb, governor.token
     verb: Token | None = governor.token
     at_once = state_sense(noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)].text.partition(",")[0])
     saved = state_sense(_own_words(noun, verb)) if verb is not None and verb.lemma_ in _CARRYING else None
     is_left = verb is not None and verb.lemma_ in ("leave", "find")  # left 900 families homeless
     for said in (at_once if at_once and (is_left or at_once.name == "trapped") else None, saved):
-        if said is not None and (
-            is_left or said.name in ("trapped", "rescued")
-        ):  # still underground; brought out alive
-            return first_verb(said), verb
+        if said is not None and (is_left or said.name in ("trapped", "rescued")):
+            return said.verb, verb  # still underground; brought out alive
     if verb is not None and noun.dep_ == "npadvmod":
         verb = next((t for t in noun.doc[noun.i : noun.sent.end] if any(c.dep_ == "auxpass" for c in t.children)), verb)
     if verb is not None and verb.pos_ in ("VERB", "AUX"):
@@ -47,7 +45,7 @@ def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
         state = state_sense(_own_words(noun, verb)) if governor.relation in SUBJECT else None
         is_open = sense_of(verb.lemma_) is None or (verb.lemma_ == "remain" and state is not sense_of("remain"))
         if state and is_open:  # they are in custody; they remain missing
-            return first_verb(state), verb
+            return state.verb, verb
         if verb.lemma_ == "go" and verb.head.lemma_ == "let":
             return "free", verb
         if verb.lemma_ in ("go", "set", "walk") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "free":
@@ -73,11 +71,6 @@ def _is_other_clause(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return False
     return token.dep_ == "advcl" or (token.dep_ in ("conj", "ccomp") and any(c.dep_ in SUBJECT for c in token.children))
-
-
-def first_verb(sense: Sense) -> str:
-    """The verb that stands for a sense said without one: "behind bars" → hold."""
-    return min(sense.verbs & {"free", "hold", "kill", "miss", "injure", "rescue", "trap", "dismiss"} or sense.verbs)
 
 
 def _among(noun: Token) -> Token | None:

@@ -46,7 +46,7 @@ def read_population(noun: Token) -> Counted:
     named = next((t for t in near if t.ent_type_ in ("GPE", "LOC") or nations_in(t.text)), None)
     whose = name_of(named) if named is not None else ""
     label = f"population of {whose}" if whose else "population"
-    return Counted("population", "population", whose, "", "", label, noun, None)
+    return Counted("population", "population", whose, label=label, noun=noun)
 
 
 def read_measure(doc: Doc, number: Number, whole: Tokens) -> Counted | None:

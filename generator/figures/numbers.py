@@ -1,6 +1,6 @@
 """Numbers as they are written: digits and words, bounds, ranges and units, in plain text.
 
-Knows no grammar: whether a number counts anything is figures.py's question. Words, bounds and units are data
+Knows no grammar: whether a number counts anything is asked in counting.py. Words, bounds and units are data
 (data/numbers.yml, data/units.yml).
 """
 
@@ -34,13 +34,11 @@ class Number:
     ordinal: bool = False  # at least the fourth
 
 
-@lru_cache(maxsize=1)
 def number_words() -> dict[str, Any]:
     """data/numbers.yml."""
     return data.load("numbers")
 
 
-@lru_cache(maxsize=1)
 def unit_words() -> dict[str, Any]:
     """data/units.yml."""
     return data.load("units")
@@ -80,14 +78,14 @@ def _core() -> re.Pattern[str]:
     """One number by itself: 1,613 / 9.5 million / $15bn's 15bn / two hundred and six / dozens / half a million."""
     words = number_words()
     scales = _either(words["scales"])
-    suffixes = _either([*words["suffixes"], *words["money_suffixes"]])
+    suffixes = _either((*words["suffixes"], *words["money_suffixes"]))
     ones, tens = _either(words["ones"]), _either(words["tens"])
     below = rf"(?:(?:{tens})(?:-(?:{ones}))?|{ones})\b"
     spelled = rf"(?:{below}|a(?=\s+(?:{scales})\b))(?:[-\s]+(?:{scales})\b(?:\s+(?:and\s+)?{below})?)*"
     return re.compile(
         rf"\b(?P<vague>{_either(words['vague'])})\b|\b(?P<fixed>{_either(words['fixed'])})(?!\w)"
         rf"|(?<![\w.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-        rf"(?:\s?(?P<suffix>{suffixes})\b|[-\s]+(?P<scale>{scales})\b)?|\b(?P<spelled>{spelled}|(?:{scales})\b)",
+        rf"(?:\s?(?P<suffix>{suffixes})\b|[-\s]*(?P<scale>{scales})\b)?|\b(?P<spelled>{spelled}|(?:{scales})\b)",
         re.I,
     )
 
@@ -112,11 +110,19 @@ def _value(match: re.Match[str]) -> tuple[float, float]:
     if match["fixed"]:
         return (float(words["fixed"][text]),) * 2
     if match["digits"]:
-        factor = words["scales"].get((match["scale"] or "").lower(), 1)
-        suffix = (match["suffix"] or "").lower()
-        factor *= {**words["suffixes"], **words["money_suffixes"]}.get(suffix, 1)
-        return (float(Decimal(match["digits"].replace(",", "")) * factor),) * 2
+        return (float(Decimal(match["digits"].replace(",", "")) * _factors().get(_scale(match), 1)),) * 2
     return (_spelled(text),) * 2
+
+
+@lru_cache(maxsize=1)
+def _factors() -> dict[str, int]:
+    """By how much the word or the letters behind digits multiply them."""
+    words = number_words()
+    return {**words["suffixes"], **words["money_suffixes"], **words["scales"]}
+
+
+def _scale(match: re.Match[str]) -> str:
+    return (match["scale"] or match["suffix"] or "").lower()
 
 
 def _spelled(text: str) -> float:
@@ -135,18 +141,30 @@ def _spelled(text: str) -> float:
     return total + group
 
 
-def _is_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    """Between these two stands what makes them one: or, to, a dash, or between … and."""
-    gap = text[first.end() : second.start()]
+@lru_cache(maxsize=1)
+def _ties() -> dict[str, re.Pattern[str]]:
+    """What stands before a first number, and after it up to a second one."""
     units = _either(w for u in unit_words()["units"] for w in u["words"])
     signs = _either(c["sign"] for c in unit_words()["currencies"])
-    if re.search(r"\bbetween\s+(?:" + signs + r")?$", text[: first.start()], re.I):
-        return bool(re.fullmatch(rf"\s*(?:{units})?\s+and\s+(?:{signs})?", gap, re.I))
-    if re.fullmatch(r"1[5-9]\d\d|20\d\d", first.group()) and re.search(r"\bin\s+$", text[: first.start()], re.I):
+    patterns = {
+        "between": rf"\bbetween\s+(?:{signs})?$",
+        "from": rf"\bfrom\s+(?:{signs})?$",
+        "and": rf"\s*(?:{units})?\s+and\s+(?:{signs})?",
+        "to": rf"\s*(?P<unit>{units})?(?:\s+or\s+|-?\s+to\s+|\s?[-–]\s?)(?:{signs})?",
+    }
+    return {key: re.compile(pattern, re.I) for key, pattern in patterns.items()}
+
+
+def _is_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Between these two stands what makes them one: or, to, a dash, or between … and."""
+    before, gap = text[: first.start()], text[first.end() : second.start()]
+    if _ties()["between"].search(before):
+        return bool(_ties()["and"].fullmatch(gap))
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d", first.group()) and re.search(r"\bin\s+$", before, re.I):
         return False  # from 300 in 2019 to 170: a year
-    if re.search(r"\bfrom\s+(?:" + signs + r")?$", text[: first.start()], re.I):
+    if _ties()["from"].search(before):
         return False  # from 6 to 60 is a change; each end is a figure of its own
-    match = re.fullmatch(rf"\s*(?P<unit>{units})?(?:\s+or\s+|-?\s+to\s+|\s?[-–]\s?)(?:{signs})?", gap, re.I)
+    match = _ties()["to"].fullmatch(gap)
     if match is None or match["unit"] is None:
         return match is not None
     if _value(second)[1] > _WIDEST * _value(first)[0] and "to" in gap:
@@ -160,9 +178,8 @@ def _read(text: str, first: re.Match[str], last: re.Match[str]) -> Number | None
     bound: Bound = "range" if first["vague"] else "exactly"
     if last is not first:
         top = _value(last)[1]
-        scale = (last["scale"] or last["suffix"] or "").lower()
-        if scale and not (first["scale"] or first["suffix"]) and first["digits"]:
-            low *= {**number_words()["suffixes"], **number_words()["money_suffixes"], **number_words()["scales"]}[scale]
+        if _scale(last) and not _scale(first) and first["digits"]:
+            low *= _factors()[_scale(last)]
         high, bound = top, "range"
         if low >= high:
             return None
@@ -180,10 +197,17 @@ def _read(text: str, first: re.Match[str], last: re.Match[str]) -> Number | None
 
 def _sign(text: str, start: int) -> tuple[int, str]:
     """The currency sign before a number, as (where it begins, unit)."""
-    for currency in sorted(unit_words()["currencies"], key=lambda c: (-len(c["sign"]), c["sign"])):
-        if text[:start].endswith(currency["sign"]):
-            return start - len(currency["sign"]), currency["unit"]
+    for sign, unit in _signs():
+        if text.endswith(sign, 0, start):
+            return start - len(sign), unit
     return start, ""
+
+
+@lru_cache(maxsize=1)
+def _signs() -> tuple[tuple[str, str], ...]:
+    """Each currency's sign and unit, the longest sign first: US$ before $."""
+    pairs = ((c["sign"], c["unit"]) for c in unit_words()["currencies"])
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 @lru_cache(maxsize=1)
@@ -206,21 +230,42 @@ def _unit(text: str, end: int, unit: str) -> tuple[int, str, bool]:
 
 def _bound(text: str, start: int, end: int) -> tuple[int, int, Bound | None]:
     """Words that bound the number, before it or after it, as (start, end, bound)."""
-    for rule in number_words()["bounds_before"]:
-        match = re.search(rf"(?<![\w-])(?:{_either(rule['words'])})\s+$", text[:start], re.I)
-        if match and not re.search(rf"\b(?:{_either(number_words()['particled'])})\s+$", text[: match.start()], re.I):
-            return match.start(), end, cast(Bound, rule["bound"])
-    for rule in number_words()["bounds_after"]:
-        if match := re.match(rf"\s*(?:{_either(rule['words'])})(?!\w)", text[end:], re.I):
-            return start, end + match.end(), cast(Bound, rule["bound"])
+    before, after, particled = _bounds()
+    for pattern, bound in before:
+        match = pattern.search(text[:start])
+        if match and not particled.search(text[: match.start()]):
+            return match.start(), end, bound
+    for pattern, bound in after:
+        if match := pattern.match(text, end):
+            return start, match.end(), bound
     return start, end, None
+
+
+_Bounds = tuple[tuple[re.Pattern[str], Bound], ...]
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> tuple[_Bounds, _Bounds, re.Pattern[str]]:
+    """The words of each bound before a number and after it, and the verbs whose "over" is none."""
+    words = number_words()
+
+    def compiled(key: str, form: str) -> _Bounds:
+        return tuple((re.compile(form % _either(r["words"]), re.I), cast(Bound, r["bound"])) for r in words[key])
+
+    particled = re.compile(rf"\b(?:{_either(words['particled'])})\s+$", re.I)
+    return compiled("bounds_before", r"(?<![\w-])(?:%s)\s+$"), compiled("bounds_after", r"\s*(?:%s)(?!\w)"), particled
 
 
 def _ordinals(text: str) -> Iterable[Number]:
     """An ordinal that counts because something bounds it: "at least the third visit" is at least three visits."""
     ordinals = number_words()["ordinals"]
-    for match in re.finditer(rf"\b(?:the|his|her|its|their)\s+(?P<word>{_either(ordinals)})\b", text, re.I):
+    for match in _ordinal().finditer(text):
         start, end, bound = _bound(text, match.start(), match.end())
         if bound in ("at least", "about", "nearly", "more than") and start < match.start():
             value = float(ordinals[match["word"].lower()])
             yield Number(start, end, match.span("word"), value, value, bound, "", ordinal=True)
+
+
+@lru_cache(maxsize=1)
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the|his|her|its|their)\s+(?P<word>{_either(number_words()['ordinals'])})\b", re.I)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from generator.dates.calendar_words import MONTHS
 from generator.figures.acts import act_words
 from generator.figures.governing import Counted
 from generator.figures.numbers import Number, number_words, unit_kinds
@@ -41,7 +42,7 @@ class _Rule:
 @lru_cache(maxsize=1)
 def _not_figures() -> tuple[_Rule, ...]:
     words = number_words()
-    lists = {"{months}": "|".join(words["months"]), "{labels}": "|".join(map(re.escape, words["label_words"]))}
+    lists = {"{months}": "|".join(MONTHS), "{labels}": "|".join(map(re.escape, words["label_words"]))}
 
     def compiled(pattern: str) -> re.Pattern[str]:
         for name, either in lists.items():

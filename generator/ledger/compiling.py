@@ -6,9 +6,10 @@ Sources keep their differences: each value stands with who gives it, on whose wo
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
+from generator.articles.folder import slug
 from generator.briefing import Dating, Entry, Origin, Person, Row, Statement, Verdict
 from generator.figures.numbers import unit_kinds
 from generator.figures.reading import TIMELESS
@@ -50,7 +51,7 @@ def compile_ledger(
             verdict, reason = "unreconciled", stock[1]
         elif stock is not None:
             reason = f"{reason[:-1]}; {stock[1]}"
-        if total and found is total_group(groups, total) and (sums := sum_of_places(total[0], places)):
+        if total and total[0] in found and (sums := sum_of_places(total[0], places)):
             reason = f"{reason[:-1]}; {sums}."
         rows.append(_row(name, found, verdict, reason, taken))
     rows += [_breakdown_row(b, taken) for b in breakdowns if not b.fits]
@@ -74,11 +75,6 @@ def _articles(row: Row) -> int:
     return len({e.article for e in row.entries})
 
 
-def total_group(groups: Sequence[list[Item]], total: Sequence[Item]) -> list[Item]:
-    """The group that the total stands in."""
-    return next(g for g in groups if total[0] in g)
-
-
 def _total(groups: Sequence[list[Item]]) -> list[Item]:
     """The exact count of those freed (or otherwise let go) in the news that most origins give."""
     flows = [
@@ -90,7 +86,7 @@ def _total(groups: Sequence[list[Item]]) -> list[Item]:
 
 def _row(name: str, items: Sequence[Item], verdict: Verdict, reason: str, taken: dict[str, int]) -> Row:
     return Row(
-        id=_slug(name, taken),
+        id=_number(slug(name) or "figure", taken),
         what=name,
         unit=items[0].figure.unit,
         entries=_entries(items, is_counted_daily(items)),
@@ -114,8 +110,7 @@ def _with_reason(row: Row, breakdowns: Sequence[Breakdown]) -> Row:
     """A whole whose parts add up says so."""
     for found in breakdowns:
         if found.fits and any(e.figure is found.whole.figure for e in row.entries):
-            reason = f"{row.reason[:-1]}; {explain_breakdown(found)}"
-            return Row(row.id, row.what, row.unit, row.entries, row.verdict, reason, row.origins, row.voices)
+            return replace(row, reason=f"{row.reason[:-1]}; {explain_breakdown(found)}")
     return row
 
 
@@ -124,9 +119,9 @@ def _entries(items: Sequence[Item], is_daily: bool) -> tuple[Entry, ...]:
     count has the day it is of."""
     merged: dict[tuple[str, float, float, str, str, str], list[Item]] = {}
     articles = list(dict.fromkeys(i.article for i in items))
-    is_change = items[0].figure.change is not None and items[0].sense is None
-    order = sorted(items, key=lambda i: (articles.index(i.article), not i.is_before)) if is_change else items
-    for item in sorted(order, key=lambda i: i.is_beside):  # first whoever counts everybody
+    if items[0].is_of_change:
+        items = sorted(items, key=lambda i: (articles.index(i.article), not i.is_before))
+    for item in sorted(items, key=lambda i: i.is_beside):  # first whoever counts everybody
         f = item.figure
         merged.setdefault((item.article, f.low, f.high, f.bound, item.voice, item.nation), []).append(item)
     return tuple(_entry(same, is_daily) for same in merged.values())
@@ -168,9 +163,7 @@ def _rank(row: Row) -> tuple[int, int, int]:
     return first, -_articles(row), order
 
 
-def _slug(name: str, taken: dict[str, int]) -> str:
-    """A row's id: its name in plain letters, numbered where two rows have one name."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "figure"
-    taken[slug] = taken.get(slug, 0) + 1
-    return slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+def _number(id: str, taken: dict[str, int]) -> str:
+    """A row's id, numbered where two rows have one name."""
+    taken[id] = taken.get(id, 0) + 1
+    return id if taken[id] == 1 else f"{id}-{taken[id]}"

@@ -12,7 +12,8 @@ from itertools import combinations, pairwise
 from generator.briefing import Verdict
 from generator.dates.calendar_words import MONTHS
 from generator.ledger.items import Item
-from generator.ledger.wording import count_word, listed, plain
+from generator.ledger.wording import count_word, plain
+from generator.sources.agreements import listed
 
 _MONTH = {int(number): word.capitalize() for word, number in sorted(MONTHS.items(), key=lambda m: len(m[0]))}
 

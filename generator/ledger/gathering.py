@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from generator import data
 from generator.briefing import Dating, Origin, Person
 from generator.dates.reading import resolve
 from generator.figures.acts import Sense, act_words, implied_sense, is_person, kind_of, nations_in, sense_of, senses
@@ -15,6 +14,7 @@ from generator.ledger.hearsay import is_asked, speaker_of, voice_of
 from generator.ledger.items import Item
 from generator.ledger.moves import Move, find_move
 from generator.model import Article, Figure, Interval, Reading
+from generator.names.nameparts import titles
 
 NEAR = 7  # days before an article's date that still are its news: a weekly's, and a weekend's
 
@@ -50,7 +50,7 @@ def _owner(whose: str, names: dict[str, tuple[str, str]]) -> tuple[str, str]:
     country; else the word itself. A surname alone does not make Lima Berg of the Berg index."""
     nations = nations_in(whose)
     *before, last = whose.lower().split() or [""]
-    is_surname = not before or " ".join(before) in data.load("titles")["office"]
+    is_surname = not before or " ".join(before) in titles()["office"]
     known = names.get(whose.lower()) or (names.get(last) if is_surname else None)
     return known or (nations[0].lower() if nations else whose.lower(), whose)
 
@@ -66,8 +66,9 @@ def _item(
     article = reading.article
     nations = nations_in(figure.whose)
     kind = kind_of(figure.counts.lower())
-    nation = nations[0] if nations and (is_person(figure.counts) or nations_in(figure.counts.title())) else ""
-    kind = "person" if nation and nations_in(figure.counts.title()) else kind
+    is_a_people = bool(nations_in(figure.counts.title()))  # 40 Danes
+    nation = nations[0] if nations and (is_person(figure.counts) or is_a_people) else ""
+    kind = "person" if nation and is_a_people else kind
     owner, owner_name = _owner(figure.whose, names)
     sentence = article.text[figure.sentence.start : figure.sentence.end]
     when, is_now = _moment(reading, figure, day)

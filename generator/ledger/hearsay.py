@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Figure, Reading
+from generator.model import Figure, Reading, Voice
+from generator.voices.transcripts import is_questioner
 
 _ANONYMOUS = re.compile(r"\bon (?:the )?condition of anonymity\b", re.I)
 # "The union put the number of dead at 17".
@@ -18,13 +19,17 @@ _PRONOUN = re.compile(r"\b(?:it|they|he|she)(?:\s+ha[ds])?$", re.I)
 
 def is_asked(reading: Reading, figure: Figure) -> bool:
     """True for what a questioner says whom a transcript marks as such."""
-    voice = next((v for v in reading.voices if figure.voice is not None and v.span == figure.voice), None)
-    return voice is not None and voice.speaker.rstrip(":.").upper() in ("Q", "QUESTION", "REPORTER")
+    voice = _voice_around(reading, figure)
+    return voice is not None and is_questioner(voice.speaker)
+
+
+def _voice_around(reading: Reading, figure: Figure) -> Voice | None:
+    return next((v for v in reading.voices if v.span == figure.voice), None)
 
 
 def speaker_of(reading: Reading, figure: Figure, names: dict[str, tuple[str, str]]) -> str:
     """The person whose word the figure is, however an article spells the name."""
-    voice = next((v for v in reading.voices if figure.voice is not None and v.span == figure.voice), None)
+    voice = _voice_around(reading, figure)
     if voice is None or voice.named_by is None:
         return ""
     name = reading.article.text[voice.named_by.start : voice.named_by.end].lower()
@@ -35,7 +40,7 @@ def voice_of(reading: Reading, figure: Figure, sentence: str, names: dict[str, t
     """Whoever the article has the figure from, by name where a pronoun stands or a label in capitals; empty for its own
     word."""
     text = reading.article.text
-    voice = next((v for v in reading.voices if figure.voice is not None and v.span == figure.voice), None)
+    voice = _voice_around(reading, figure)
     if voice is not None:
         if voice.named_by is not None:
             name = text[voice.named_by.start : voice.named_by.end]

@@ -64,11 +64,9 @@ class Item:
     @property
     def is_picked(self) -> bool:
         """Named out of a larger group: "among them two Danes", "two Danes were among those freed"."""
-        start = self.figure.span.start - self.figure.sentence.start
-        before, after = self.sentence[:start], self.sentence[start:]
         return bool(
-            re.search(r"\b(?:including|among (?:them|those|whom))\b[^;]{0,60}$", before, re.I)
-            or re.search(r"\b(?:is|are|was|were) among (?:them|those|the)\b", after, re.I)
+            re.search(r"\b(?:including|among (?:them|those|whom))\b[^;]{0,60}$", self.before, re.I)
+            or re.search(r"\b(?:is|are|was|were) among (?:them|those|the)\b", self.onward, re.I)
         )
 
     @property
@@ -77,18 +75,27 @@ class Item:
         return bool(self.figure.counts == "other" and self.figure.whose)
 
     @property
+    def is_of_change(self) -> bool:
+        """One end of a change of something, and no count of what happened to it."""
+        return self.figure.change is not None and self.sense is None
+
+    @property
     def before(self) -> str:
         """The sentence up to the figure."""
-        return self.sentence[: self.figure.span.start - self.figure.sentence.start]
+        return self.sentence[: max(0, self.figure.span.start - self.figure.sentence.start)]
+
+    @property
+    def onward(self) -> str:
+        """The sentence from the figure on."""
+        return self.sentence[len(self.before) :]
 
     @property
     def said(self) -> str:
         """The figure in the article's words, with what sets it apart: eight others, another eight."""
-        before = self.sentence[: self.figure.span.start - self.figure.sentence.start]
         text = re.sub(r"\s+", " ", self.figure.text)
-        if self.figure.change is not None and (tie := re.search(r"\b(?:from|to)\s+$", before)):
+        if self.figure.change is not None and (tie := re.search(r"\b(?:from|to)\s+$", self.before)):
             return f"{tie.group().strip()} {text}"
-        if another := re.search(r"\banother\s+$", before, re.I):
+        if another := re.search(r"\banother\s+$", self.before, re.I):
             return f"{another.group().strip()} {text[0].lower()}{text[1:]}"
         return f"{text} {self.figure.phrase}" if self.figure.counts == "other" else text
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from generator.figures.acts import participle, state_sense
 from generator.figures.naming import name_loosely
 from generator.figures.numbers import unit_kinds
+from generator.figures.reading import TIMELESS
 from generator.ledger.items import OF_THINGS, Item
 from generator.ledger.lineup import world_topic
 
@@ -29,9 +30,9 @@ def name_row(items: Sequence[Item]) -> str:
 def _name(first: Item, items: Sequence[Item]) -> str:
     figure = first.figure
     owner = next((i.owner_name for i in items if i.owner_name), "")
-    if figure.counts in ("age", "population"):
+    if figure.counts in TIMELESS:
         return f"{figure.counts} of {owner}" if owner else figure.counts if figure.counts == "population" else ""
-    if figure.change is not None and first.sense is None:
+    if first.is_of_change:
         return _name_change(items, owner)
     if figure.unit:
         return _name_measure(first, items, owner)
@@ -93,8 +94,7 @@ def find_template(first: Item, items: Sequence[Item]) -> str | None:
     template = first.sense.label if is_receiving else first.sense.label_away
     if first.sense.label_verbs and not any(i.figure.act in first.sense.label_verbs for i in items):
         template = first.sense.label_else
-    has_place = "{place}" not in template or bool(first.figure.place)
-    return template if has_place and "{unit}" not in template and "{whose}" not in template else None
+    return template if template and ("{place}" not in template or first.figure.place) else None
 
 
 def _name_part(first: Item, phrase: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from generator.figures.acts import act_words, is_person
 from generator.figures.bare import TOLL
 from generator.figures.numbers import unit_kinds
+from generator.figures.reading import TIMELESS
 from generator.ledger.courses import is_one_change, is_other_day
 from generator.ledger.items import OF_THINGS, Item
 
@@ -21,7 +22,6 @@ _FLOWS = (
     "sanctioned", "rescued", "trapped", "recovered",
 )  # fmt: skip
 _FAR = 1.5  # times the smaller: "some 2,300" may be the 1,800 of another article, "some 4,000" is another count
-_TIMELESS = ("age", "population")
 _LASTING = ("held", "sentenced", "ruled")
 
 
@@ -110,10 +110,10 @@ def _is_same_time(a: Item, b: Item) -> bool:
     """Both of the news or both of earlier times; articles far apart only where they say so themselves."""
     if a.sense_name in _FLOWS and a.is_now != b.is_now:
         return False
-    if a.figure.counts in _TIMELESS:
+    if a.figure.counts in TIMELESS:
         return True
     if a.day and b.day and abs((a.day - b.day).days) > APART:
-        return bool(a.when and b.when and a.when.start <= b.when.end and b.when.start <= a.when.end)
+        return bool(a.when and b.when and a.when.overlaps(b.when))
     return True
 
 

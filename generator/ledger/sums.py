@@ -17,6 +17,9 @@ from generator.ledger.wording import plain
 
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until|up to) (?:the|these|this|its|his|her|their|any)\b", re.I)
 _AFTER = re.compile(r"\b(?:remain|remains|remained|still|left|continue|are|stay)\b", re.I)
+_FATES = ("killed", "recovered", "missing", "trapped", "rescued", "freed", "held")
+_CLOSING = ("missing", "trapped")  # who is not yet accounted for: a list that names them as well means to be whole
+_NEAR_WHOLE = 0.1  # of the whole: a sum further off counts something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,6 @@ def _find_shares(by_sentence: Mapping[tuple[str, int], Sequence[Item]]) -> list[
     return found
 
 
-_FATES = ("killed", "recovered", "missing", "trapped", "rescued", "freed", "held")
-_CLOSING = ("missing", "trapped")  # who is not yet accounted for: a list that names them as well means to be whole
-_NEAR_WHOLE = 0.1  # of the whole: a sum further off counts something else
-
-
 def _find_fates(items: Sequence[Item]) -> list[Breakdown]:
     """What became of people whom the same paragraph counts together: 21 dead, 18 missing and 19 rescued of 59."""
     found = []
@@ -89,7 +87,7 @@ def _find_fates(items: Sequence[Item]) -> list[Breakdown]:
         wholes = [i for i in counted if i.sense is None or (i.sense_name == "held" and i not in closing)]
         wholes = [i for i in wholes if is_person(i.figure.counts) or i.nation]
         whole = max(wholes, key=lambda i: i.figure.low, default=None)
-        parts = [i for i in fates if i is not whole and i.position != (whole.position if whole else -1)]
+        parts = [i for i in fates if i is not whole]
         names = [(p.sense_name, p.figure.act in ("remain", "stay")) for p in parts]
         if whole is None or not closing or len(parts) < 2 or len(set(names)) < len(names):
             continue
@@ -101,9 +99,8 @@ def _find_fates(items: Sequence[Item]) -> list[Breakdown]:
 
 def _is_selection(part: Item) -> bool:
     """Some are named and it says so: "including two Danes", "two Danes were among those freed"."""
-    before = part.sentence[: part.figure.span.start - part.figure.sentence.start]
     return bool(
-        re.search(r"\b(?:including|includes?|among|such as)\b", before, re.I)
+        re.search(r"\b(?:including|includes?|among|such as)\b", part.before, re.I)
         or re.search(r"\bamong (?:those|them|the)\b", part.sentence, re.I)
     )
 
@@ -175,13 +172,11 @@ def check_stock(stock: Sequence[Item], flow: Item | None) -> tuple[bool, str] | 
 
 
 def _is_before(item: Item) -> bool:
-    after = item.sentence[item.figure.span.start - item.figure.sentence.start :]
-    return bool(_BEFORE.search(after)) and not re.search(r"\b(?:remain|still)\b", item.sentence)
+    return bool(_BEFORE.search(item.onward)) and not re.search(r"\b(?:remain|still)\b", item.sentence)
 
 
 def _is_after(item: Item) -> bool:
-    rest = item.sentence[item.figure.span.start - item.figure.sentence.start :]
-    return not _is_before(item) and bool(_AFTER.search(rest[:120]))
+    return not _is_before(item) and bool(_AFTER.search(item.onward[:120]))
 
 
 def sum_of_places(total: Item, moved: Sequence[Sequence[Item]]) -> str:

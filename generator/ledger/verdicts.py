@@ -16,7 +16,8 @@ from generator.figures.acts import act_words, nations_in
 from generator.ledger.courses import explain_days, is_other_day, judge_change
 from generator.ledger.items import Item
 from generator.ledger.lineup import fits, is_disputed, is_equal, is_same_kind
-from generator.ledger.wording import count_word, listed
+from generator.ledger.wording import count_word
+from generator.sources.agreements import listed
 
 _PLAIN = ("the", "a", "an", "of", "in", "for", "to")
 
@@ -25,7 +26,7 @@ def judge(items: Sequence[Item]) -> tuple[Verdict, str]:
     """The verdict on one row's items and the reason, a sentence for a reader."""
     origins = tuple(dict.fromkeys(i.origin for i in items))
     pairs = list(combinations(items, 2))
-    if items[0].figure.change is not None and items[0].sense is None:
+    if items[0].is_of_change:
         return judge_change(items)
     if not all(fits(a, b) for a, b in pairs):
         return _judge_difference(items, origins)
@@ -99,10 +100,7 @@ def _is_conflict(a: Item, b: Item) -> bool:
 
 def _may_be_of_one_time(pairs: Sequence[tuple[Item, Item]]) -> bool:
     """The same number each time, of times that take in one another: 46 in November 2031 and 46 in 2031."""
-    return all(
-        is_equal(a, b) and not (a.when and b.when and (a.when.end < b.when.start or b.when.end < a.when.start))
-        for a, b in pairs
-    )
+    return all(is_equal(a, b) and not (a.when and b.when and not a.when.overlaps(b.when)) for a, b in pairs)
 
 
 def is_counted_daily(items: Sequence[Item]) -> bool:
@@ -115,8 +113,7 @@ def is_counted_daily(items: Sequence[Item]) -> bool:
 
 def _is_partial(item: Item) -> bool:
     """One part of a whole by its words: including five, eight others, another three."""
-    before = item.sentence[: max(0, item.figure.span.start - item.figure.sentence.start)]
-    return bool(re.search(r"\b(?:including|among|another|other|besides|with)\b[^,]{0,30}$", before, re.I)) or (
+    return bool(re.search(r"\b(?:including|among|another|other|besides|with)\b[^,]{0,30}$", item.before, re.I)) or (
         re.search(r"\b(?:other|others|another|more|further|additional)\b", item.figure.phrase) is not None
     )
 

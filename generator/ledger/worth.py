@@ -25,7 +25,7 @@ def is_bare(items: Sequence[Item], name: str) -> bool:
     first = items[0]
     if len({i.origin for i in items}) > 1 or first.kind == "population":
         return False
-    if first.figure.change is not None and first.sense is None:
+    if first.is_of_change:
         return not (first.owner_name or len(first.figure.phrase.split()) > 1)
     if first.figure.unit:
         return not _is_told(first, name)

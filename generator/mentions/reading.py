@@ -30,7 +30,8 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Every mention of a person in body, captions and headlines, in the order of the text. `known` are full names of
     whom other articles show to be people, in lower case."""
-    witnesses = [_witness(piece) for p in parsed if p.block.kind in READ for piece in find_pieces(p, known)]
+    read = [p for p in parsed if p.block.kind in READ]
+    witnesses = [_witness(piece, text) for p in read for text in [p.doc.text] for piece in find_pieces(p, known)]
     kept = believed(witnesses, lower_words(parsed), firms_in(parsed), known)
     mentions = [_mention(article, w) for w in kept]
     return tuple(sorted(_with_kin(mentions, kept), key=lambda m: m.span))
@@ -39,10 +40,10 @@ def find_mentions(
 # ---------------------------------------------------------------- what speaks for a name
 
 
-def _witness(piece: Piece) -> Witness:
+def _witness(piece: Piece, text: str) -> Witness:
     doc = piece.parsed.doc
     role = None if piece.weak else find_role(doc, piece.start, piece.end, piece.title_start, piece.title)
-    return Witness(piece, _label(doc, piece.start, piece.end), frozenset(_signs(piece, role)), role)
+    return Witness(piece, _label(doc, piece.start, piece.end), frozenset(_signs(piece, role, text)), role)
 
 
 def _label(doc: Doc, start: int, end: int) -> str:
@@ -54,8 +55,8 @@ def _label(doc: Doc, start: int, end: int) -> str:
     return best
 
 
-def _signs(piece: Piece, role: Role | None) -> Iterable[str]:
-    doc, after = piece.parsed.doc, piece.parsed.doc.text[piece.end :]
+def _signs(piece: Piece, role: Role | None, text: str) -> Iterable[str]:
+    doc, after = piece.parsed.doc, text[piece.end :]
     lists = word_lists()
     if piece.title:
         yield "title"
@@ -67,7 +68,7 @@ def _signs(piece: Piece, role: Role | None) -> Iterable[str]:
         yield "who"
     if not piece.is_single and _is_then_a_pronoun(after):
         yield "pronoun"
-    yield from _place_signs(piece, after)
+    yield from _place_signs(piece, text[: piece.title_start], after)
     if re.match(r",\s+\(?\d{1,3}\)?[,.;]|\s+\(\d{1,2}\)", after):
         yield "age"
     owned = re.match(r"'s?\s+(?:[\w-]+\s+){0,2}?([\w-]+)", after)
@@ -92,11 +93,10 @@ def _is_then_a_pronoun(after: str) -> bool:
     return following is not None and not re.search(r"[^\W\d_a-z]\w+\s+[^\W\d_a-z]\w+", following[0][:-3])
 
 
-def _place_signs(piece: Piece, after: str) -> Iterable[str]:
+def _place_signs(piece: Piece, before: str, after: str) -> Iterable[str]:
     """Words around a name that say that it is a place's: data/places.yml."""
     if piece.title or piece.owns:
         return
-    before = piece.parsed.doc.text[: piece.title_start]
     for sign in place_signs():
         if sign.pattern.search(before if sign.is_before else after):
             yield "inside" if sign.is_weak else "place"

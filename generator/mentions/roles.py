@@ -152,7 +152,7 @@ def _end_of_phrase(doc: Doc, last: Token) -> int:
 
 
 def _role_before(doc: Doc, start: int, title: str) -> Role | None:
-    """`Belarusian President`, `exiled opposition leader`, `analyst`; a mere title is a title and no role."""
+    """`Chilean President`, `exiled opposition leader`, `analyst`; a mere title is a title and no role."""
     courtesy = bool(title) and title.casefold().rstrip(".") in titles()["courtesy"]
     end = start
     if title and not courtesy:

@@ -114,7 +114,7 @@ def _weigh_full(group: Sequence[Witness]) -> float:
     score += GIVEN if is_given_name(piece.words[0].text) or is_eastern([w.text for w in piece.core]) else 0.0
     score += INITIAL if any(is_initial(w.text) for w in piece.core[:-1]) else 0.0
     score += SLAVIC if is_slavic_surname(piece.words[-1].text) else 0.0
-    score += ENDING if piece.core[-1].text.casefold().endswith(tuple(sorted(word_lists()["surname_ends"]))) else 0.0
+    score += ENDING if piece.core[-1].text.casefold().endswith(tuple(word_lists()["surname_ends"])) else 0.0
     score += PARTICLE if any(w.text in _OF_NOBILITY for w in piece.core[1:-1]) else 0.0
     score += OF_A_THING if is_of_a_thing(group) else 0.0
     return score + _sign_weight(group)
@@ -209,6 +209,11 @@ def _surname_forms(key: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
+def _surnames(full: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for key in full for form in _surname_forms(key))
+
+
+@lru_cache(maxsize=64)
 def _first_surnames(full: frozenset[str]) -> frozenset[str]:
     """The first of two surnames: García of Gabriel García Ruiz, López de Haro of Ana María López de Haro."""
     found = set()
@@ -242,12 +247,13 @@ def _is_name(w: Witness, full: frozenset[str], singles: frozenset[str], things: 
     piece = w.piece
     if not piece.is_single:
         return not piece.weak and (piece.key in full or (piece.key in _first_surnames(full) and bool(w.signs)))
-    surnames = frozenset(form for key in full for form in _surname_forms(key))
-    givens = {key.split()[0] for key in full}
+    surnames = _surnames(full)
     if piece.weak:
         return piece.key in surnames and (w.label == "PERSON" or "speech" in w.signs)
-    if piece.key in singles or (piece.key in _first_surnames(full) and bool(w.signs) and not piece.weak):
+    if piece.key in singles or (piece.key in _first_surnames(full) and bool(w.signs)):
         return True
     if piece.key in surnames:
         return piece.key not in things or bool(w.signs)
-    return piece.key in givens and (w.label == "PERSON" or bool(w.signs & {"title", "speech", "act", "role", "kin"}))
+    return any(key.split()[0] == piece.key for key in full) and (
+        w.label == "PERSON" or bool(w.signs & {"title", "speech", "act", "role", "kin"})
+    )

@@ -153,13 +153,9 @@ def _alignments(one: NameParts, other: NameParts) -> Iterator[Pair]:
     """The two names as parsed, and in the order surname first where a name may be written so."""
     for a in (one, *_turned(one)):
         for b in (other, *_turned(other)):
-            given, surname = (
-                given_relation(a, b),
-                same_surname(
-                    a.surname, b.surname, is_slavic(a, b), is_arabic(a, b), is_chinese(a, b), is_turkic(a, b)
-                ),
-            )
-            yield Pair(a, b, surname, given, middle_relation(a, b))
+            traditions = is_slavic(a, b), is_arabic(a, b), is_chinese(a, b), is_turkic(a, b)
+            surname = same_surname(a.surname, b.surname, *traditions)
+            yield Pair(a, b, surname, given_relation(a, b), middle_relation(a, b))
 
 
 def _turned(parts: NameParts) -> tuple[NameParts, ...]:

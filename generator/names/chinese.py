@@ -19,14 +19,8 @@ from generator import data
 _LONGEST = 6  # letters of a syllable: zhuang, hsiung, kyeong
 
 
-@lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     return data.load("chinese")
-
-
-@lru_cache(maxsize=1)
-def _syllables() -> re.Pattern[str]:
-    return re.compile(_table()["syllable"])
 
 
 def wade_giles() -> list[dict[str, Any]]:
@@ -118,7 +112,7 @@ def _is_syllable(text: str) -> bool:
 def _pinyin_syllables(text: str) -> int:
     """Of how many syllables of pinyin a word is made; 0 where it is not."""
     low = _bare(text)
-    counts = (n for n in (1, 2, 3) if re.fullmatch(f"(?:{_syllables().pattern}){{{n}}}", low))
+    counts = (n for n in (1, 2, 3) if re.fullmatch(f"(?:{_table()['syllable']}){{{n}}}", low))
     return next(counts, 0)
 
 

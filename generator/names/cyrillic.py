@@ -38,7 +38,6 @@ class Given:
     sounds: frozenset[str]
 
 
-@lru_cache(maxsize=1)
 def tables() -> dict[str, Any]:
     """data/cyrillic.yml as it stands."""
     return data.load("cyrillic")

@@ -1,6 +1,6 @@
 """How a part of one name relates to the same part of another: surnames, given names, middle names.
 
-Each function answers with a word (`same`, `spelling`, `couple` …) or with nothing; names.py gives the words weight.
+Each function answers with a word (`same`, `spelling`, `couple` …) or with nothing; the package gives the words weight.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from generator.names.romanise import (
 _SERVANT = re.compile(r"abd(?:[aeu]l)?")
 
 
+@lru_cache(maxsize=65536)
 def same_surname(
     one: str, other: str, slavic: bool = True, arabic: bool = False, chinese: bool = False, turkic: bool = False
 ) -> str:
@@ -173,21 +174,13 @@ def is_chinese(a: NameParts, b: NameParts) -> bool:
 
 def is_arabic(a: NameParts, b: NameParts) -> bool:
     """True where either name has a particle or a given name that comes from Arabic."""
-    markers = set(tables()["arabic"]["markers"])
-    words = [w for p in (a, b) for w in re.split(r"[\s\-–]+", latin(f"{p.given} {' '.join(p.middle)} {p.surname}"))]
-    known = {
-        "mohammed",
-        "hassan",
-        "hussein",
-        "ahmed",
-        "mahmoud",
-        "ali",
-        "muammar",
-        "saddam",
-        "bashar",
-        "osama",
-        "ibrahim",
-        "khalid",
-    }
-    is_servant = any(re.match(r"abd[aeu][a-z]{3}", w) for w in words)  # Abdelrahman, Abdurrahim
-    return is_servant or bool(markers & set(words)) or any(known & row.full for w in words for row in rows_of(w))
+    return _has_arabic_word(a) or _has_arabic_word(b)
+
+
+@lru_cache(maxsize=8192)
+def _has_arabic_word(parts: NameParts) -> bool:
+    known = tables()["arabic"]
+    words = re.split(r"[\s\-–]+", latin(f"{parts.given} {' '.join(parts.middle)} {parts.surname}"))
+    if any(w in known["markers"] or re.match(r"abd[aeu][a-z]{3}", w) for w in words):  # Abdelrahman, Abdurrahim
+        return True
+    return any(not row.full.isdisjoint(known["given"]) for w in words for row in rows_of(w))

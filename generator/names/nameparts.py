@@ -54,9 +54,8 @@ class GivenName:
 
 @lru_cache(maxsize=1)
 def titles() -> dict[str, frozenset[str]]:
-    """data/titles.yml: courtesy, office, suffixes, particles, company; lower case, without full stops."""
-    raw = data.load("titles")
-    return {key: frozenset(words) for key, words in raw.items()}
+    """data/titles.yml: courtesy, office, suffixes, particles, company, firm; lower case, without full stops."""
+    return {key: frozenset(words) for key, words in data.load("titles").items()}
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +82,7 @@ def _index() -> dict[str, tuple[int, ...]]:
 @lru_cache(maxsize=8192)
 def rows_of(word: str) -> tuple[GivenName, ...]:
     """The lines of the table that hold this word, as a full or a short form; Cyrillic by what its romanisations are."""
-    return tuple(row for row in given_names() if forms_of(word) & (row.full | row.short)) if forms_of(word) else ()
+    return tuple(given_names()[i] for i in sorted({i for form in forms_of(word) for i in _index()[form]}))
 
 
 @lru_cache(maxsize=8192)
@@ -194,7 +193,7 @@ def _words(name: str) -> tuple[str, list[str], str, bool]:
     suffix = ""
     while len(words) > 1 and (latin(words[-1].rstrip(".")) in suffixes | titles()["company"]):
         last = latin(words.pop().rstrip("."))
-        suffix = {"junior": "jr", "senior": "sr"}.get(last, last) if last in suffixes else suffix
+        suffix = data.load("titles")["suffixes"].get(last, suffix)
     words, title = _without_title(words)
     return title, words, suffix, swapped
 

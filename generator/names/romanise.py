@@ -16,7 +16,10 @@ from typing import Any
 from generator import data
 
 # Letters that Unicode does not take apart into a base letter and a mark.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_PLAIN = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+    "Ł": "L", "Ø": "O", "Đ": "D", "İ": "I", "Æ": "Ae", "Œ": "Oe", "Þ": "Th",
+})  # fmt: skip
 _HACEKS = str.maketrans({"š": "sh", "ž": "zh", "č": "ch", "ć": "c", "ŭ": "w", "ë": "yo"})
 
 
@@ -38,7 +41,6 @@ class Variant:
     rule: str
 
 
-@lru_cache(maxsize=1)
 def tables() -> dict[str, Any]:
     """data/romanisation.yml as it stands."""
     return data.load("romanisation")
@@ -84,14 +86,8 @@ def latin(word: str) -> str:
 
 def plain(text: str) -> str:
     """Letters without their marks: Müller → Muller, Łukasz → Lukasz. Case stays."""
-    lowered = "".join(_PLAIN.get(ord(c), c) if ord(c) in _PLAIN else c for c in _spell_out(text))
-    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
-    return re.sub(r"['’‘ʼʻ`´]", "", bare)
-
-
-def _spell_out(text: str) -> str:
-    capitals = {"Ł": "L", "Ø": "O", "Đ": "D", "İ": "I", "Æ": "Ae", "Œ": "Oe", "Þ": "Th"}
-    return "".join(capitals.get(c, c) for c in text)
+    bare = unicodedata.normalize("NFD", text.translate(_PLAIN))
+    return re.sub(r"['’‘ʼʻ`´]", "", "".join(c for c in bare if not unicodedata.combining(c)))
 
 
 def _apply(word: str, rows: tuple[Fold, ...]) -> str:

@@ -37,7 +37,6 @@ class Desk:
         self.briefing = briefing
         self.articles = {a.id: a for a in briefing.articles}
         self.people = {p.id: p for p in briefing.people}
-        self.rows = {r.id: r for r in briefing.ledger}
         self._origins = {id: origin for origin in briefing.origins for id in origin.articles}
         self._colours = {o.id: n for n, o in enumerate(briefing.origins, start=1)}
         self._datings = {d.article: d for d in briefing.datings}
@@ -69,10 +68,6 @@ class Desk:
         """Whose reporting the article is."""
         return self._origins.get(article)
 
-    def origin_named(self, id: str) -> Origin | None:
-        """The origin with this id."""
-        return next((o for o in self.briefing.origins if o.id == id), None)
-
     def colour(self, origin: str) -> int:
         """The number of an origin (its id), which its colour goes by; 0 where there is none."""
         return self._colours.get(origin, 0)
@@ -90,11 +85,6 @@ class Desk:
         """The articles of which nobody knows the day."""
         dated = {d.article for d in self.briefing.datings if d.date}
         return tuple(article for id, article in self.articles.items() if id not in dated)
-
-    def findings(self, article: Article) -> tuple[Finding, ...]:
-        """What an editor should know of this article, each once."""
-        others = (f for f in self.briefing.findings if f.file == article.file)
-        return tuple(dict.fromkeys((*article.findings, *others)))
 
     def all_findings(self) -> tuple[Finding, ...]:
         """Every finding of the build, each once, file by file."""

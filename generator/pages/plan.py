@@ -53,19 +53,21 @@ class Voice:
 def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
     """Every page of the site, in the order of printing. `downloads` are paths below `docs/` for the last page."""
     desk = Desk(briefing)
-    groups = group_people(briefing.people)
     listed = _as_listed(briefing.people)
-    people = (Page(desk.person_page(p.id), "person.md.j2", _person(briefing, p)) for p in listed)
+    groups = group_by(listed, "group_label")
+    portraits = {person.id: portray(briefing, person) for person in listed}
+    drawings = _draw_rows(briefing, desk)
+    people = (Page(desk.person_page(p.id), "person.md.j2", {**portraits[p.id], **_person(briefing, p)}) for p in listed)
     ids = dict.fromkeys((*(id for o in briefing.origins for id in o.articles), *desk.articles))
     articles = (Page(desk.article_page(id), "article.md.j2", _article(briefing, desk, desk.articles[id])) for id in ids)
     first = (
-        Page("index.md", "overview.md.j2", _overview(briefing, desk)),
+        Page("index.md", "overview.md.j2", {**open_with(briefing, groups), **drawings}),
         Page("people/index.md", "people.md.j2", _listed(briefing, groups)),
     )
     others = (
         Page("sanctions.md", "sanctions.md.j2", tell_measures(briefing)),
         Page("timeline.md", "timeline.md.j2", tell_times(briefing)),
-        Page("numbers.md", "numbers.md.j2", _numbers(briefing, desk)),
+        Page("numbers.md", "numbers.md.j2", {**_numbers(briefing), **drawings}),
         Page("sources/index.md", "sources.md.j2", _sources(briefing)),
     )
     return (
@@ -73,7 +75,7 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
         *people,
         *others,
         *articles,
-        bind(briefing, desk, groups, (*first, *others)),
+        bind(desk, groups, portraits, (*first, *others)),
         Page("about.md", "about.md.j2", _about(desk, downloads)),
     )
 
@@ -81,12 +83,9 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
 # ---------------------------------------------------------------- people
 
 
-def group_people(people: tuple[Person, ...]) -> tuple[Group, ...]:
-    """People by group: whom the event is about first, then in reading order."""
-    return group_by(_as_listed(people), "group_label")
-
-
 def _as_listed(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Group by group: whom the event is about first, then in reading order."""
+
     def place(person: Person) -> int:
         return _FIRST_GROUPS.index(person.group) if person.group in _FIRST_GROUPS else len(_FIRST_GROUPS)
 
@@ -96,7 +95,6 @@ def _as_listed(people: tuple[Person, ...]) -> tuple[Person, ...]:
 
 def _person(briefing: Briefing, person: Person) -> Mapping[str, object]:
     return {
-        **portray(briefing, person),
         "person": person,
         "spellings": _spellings(person),
         "companions": _companions(briefing, person),
@@ -111,13 +109,9 @@ def _listed(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, objec
     for person in briefing.people:
         said = (*person.roles, *profiles.get(person.id, ()))[:1]
         lines[person.id] = tuple(replace(s, text=shorten(detached(s.text), _ROLE_WORDS)) for s in said)
-    return {"groups": groups, "lines": lines, **_numbered(briefing)}
-
-
-def _numbered(briefing: Briefing) -> Mapping[str, object]:
-    """What pages need that show which articles write or say something."""
     numbering = Numbering(briefing)
-    return {"numbering": numbering, "spelt": find_spellings(briefing, numbering)}
+    spelt = find_spellings(briefing, numbering)
+    return {"groups": groups, "lines": lines, "numbering": numbering, "spelt": spelt}
 
 
 def _spellings(person: Person) -> tuple[Group, ...]:
@@ -128,35 +122,30 @@ def _spellings(person: Person) -> tuple[Group, ...]:
 
 def _companions(briefing: Briefing, person: Person) -> tuple[tuple[Person, tuple[Citation, ...]], ...]:
     """Who stands in the same paragraphs, most shared paragraphs first."""
+    own = set(person.cites)
     others = (other for other in briefing.people if other.id != person.id)
-    shared = ((other, tuple(c for c in other.cites if c in person.cites)) for other in others)
+    shared = ((other, tuple(c for c in other.cites if c in own)) for other in others)
     return tuple(sorted(((o, c) for o, c in shared if c), key=lambda pair: -len(pair[1])))
 
 
 # ---------------------------------------------------------------- numbers and sources
 
 
-def _numbers(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
-    plots = _plots(briefing, desk)
-    rows = tuple((row, plots[row.id], one_voice(row)) for row in briefing.ledger if row.verdict != "one origin")
+def _numbers(briefing: Briefing) -> Mapping[str, object]:
+    rows = tuple((row, one_voice(row)) for row in briefing.ledger if row.verdict != "one origin")
     single = group_by((row for row in briefing.ledger if row.verdict == "one origin"), "reason")
     odd = sum(row.verdict in ("unreconciled", "conflict") for row in briefing.ledger)
     verdicts = group_by(briefing.ledger, "verdict")
-    return {"rows": rows, "single": single, "odd": odd, "verdicts": verdicts, **_totals(briefing)}
+    return {"rows": rows, "single": single, "odd": odd, "verdicts": verdicts}
 
 
-def _plots(briefing: Briefing, desk: Desk) -> Mapping[str, charts.Plot | None]:
-    """The drawing of each row of the ledger, by id."""
+def _draw_rows(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
+    """The drawings of each row of the ledger, by id: its values, and a whole with its parts."""
     names = {id: called(desk.source_name(id), desk.origin(id)) for id in desk.articles}
-    return {row.id: charts.values(row, desk.colours, names) for row in briefing.ledger}
-
-
-def _totals(briefing: Briefing) -> Mapping[str, object]:
-    return {"totals": {row.id: charts.total(row) for row in briefing.ledger}}
-
-
-def _overview(briefing: Briefing, desk: Desk) -> Mapping[str, object]:
-    return {**open_with(briefing, group_people(briefing.people)), "plots": _plots(briefing, desk), **_totals(briefing)}
+    return {
+        "plots": {row.id: charts.values(row, desk.colours, names) for row in briefing.ledger},
+        "totals": {row.id: charts.total(row) for row in briefing.ledger},
+    }
 
 
 def _sources(briefing: Briefing) -> Mapping[str, object]:

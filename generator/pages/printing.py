@@ -91,7 +91,14 @@ class Press:
         self.articles = {a.id: a for a in briefing.articles}
         self.origin_of: dict[str, Origin] = {id: origin for origin in briefing.origins for id in origin.articles}
         self.printed: list[Printed] = []
+        self._resting: dict[Citation, list[Printed]] = {}
         self._speakers = speakers(briefing)
+
+    def record(self, item: Printed) -> None:
+        """Notes a statement that was printed, and under each paragraph that it cites."""
+        self.printed.append(item)
+        for cite in dict.fromkeys(item.statement.cites):
+            self._resting.setdefault(cite, []).append(item)
 
     def speaker(self, statement: Statement) -> str:
         """Whose word the statement is: the person's name where an article's "the President" or "Mr. Ruiz" is one."""
@@ -112,9 +119,8 @@ class Press:
         """The statements printed so far that cite this paragraph, each text once, with all its places; this page itself
         only where there is no other."""
         places: dict[str, list[tuple[str, str]]] = {}
-        for item in self.printed:
-            if Citation(article, ref) in item.statement.cites:
-                places.setdefault(item.statement.text, []).append((item.page, item.anchor))
+        for item in self._resting.get(Citation(article, ref), ()):
+            places.setdefault(item.statement.text, []).append((item.page, item.anchor))
         return tuple(Backlink(text, _one_a_page(found, page)) for text, found in places.items())
 
     def shown(self, article: str, ref: str) -> tuple[str, ...]:
@@ -122,7 +128,8 @@ class Press:
         would join with the one before it to more than may be shown at once."""
         block = self.articles[article].paragraph(ref)
         here = Citation(article, ref)
-        found = {text for item in self.printed for cite, text in item.passages if text and cite == here}
+        resting = self._resting.get(here, ())
+        found = {text for item in resting for cite, text in item.passages if text and cite == here}
         found = {text for text in found if not any(text != other and text in other for other in found)}
         order = " ".join(block.text.split()) if block else ""
         shown: list[str] = []
@@ -172,7 +179,7 @@ class Printer:
         notes = tuple(self._note(name, tuple(cites), statement) for name, cites in by_origin.items())
         anchor = self._anchor(statement)
         passages = tuple((Citation(s.article, s.ref), s.passage) for note in notes for s in note.sources)
-        self.press.printed.append(Printed(self.page, anchor, statement, passages))
+        self.press.record(Printed(self.page, anchor, statement, passages))
         articles = len({c.article for c in statement.cites})
         return Said(balanced(clean(statement.text)), anchor, self._voice(statement), notes, articles, len(by_origin))
 
@@ -197,10 +204,6 @@ class Printer:
         """True where this page cites a paragraph whose words it may not show."""
         no_words = any(not source.passage for note in self.notes() for source in note.sources)
         return no_words or any(p.page == self.page and not p.statement.text for p in self.press.printed)
-
-    def has_said(self, statement: Statement) -> bool:
-        """True where this page already prints a statement in the same words."""
-        return any(p.page == self.page and p.statement.text == statement.text for p in self.press.printed)
 
     def to(self, path: str, anchor: str = "") -> Markup:
         """A link from this page to another file below `docs/`, relative, for Markdown to resolve and to check."""

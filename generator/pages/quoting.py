@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.errors import QuotingError
 from generator.model import Article
@@ -86,6 +87,7 @@ def has_licence(article: Article) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: in small letters, with straight apostrophes, without marks."""
     return tuple(m.group().casefold().replace("’", "'") for m in _WORD.finditer(text))

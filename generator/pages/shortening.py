@@ -54,8 +54,10 @@ def shorten_around(text: str, wanted: Collection[str], most: int = MOST_WORDS) -
         for end in ends[n + 1 :]:
             part = text[start:end].strip()
             words = words_of(part)
+            if len(words) > most:
+                break
             found = len(set(words) & set(wanted))
-            if _FEWEST <= len(words) <= most and (found, -len(words)) > best[:2]:
+            if len(words) >= _FEWEST and (found, -len(words)) > best[:2]:
                 best = (found, -len(words), _mark(text, start, end))
     return best[2]
 
@@ -89,6 +91,8 @@ def _next_cut(doc: Doc, cuts: Collection[set[int]], gone: set[int], most: int) -
 
 def _cuts(doc: Doc) -> Iterator[set[int]]:
     for token in doc:
+        if token.dep_ not in _ASIDES | _CLAUSES:
+            continue
         inside = {t.i for t in token.subtree}
         if len(inside) != max(inside) - min(inside) + 1 or _holds(doc, inside):
             continue

@@ -8,27 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.briefing import Briefing, Person
+from generator.briefing import Person
 from generator.pages.desk import Desk
 from generator.pages.grouping import Group
 from generator.pages.page import Page
-from generator.pages.portrait import portray
 
 PATH = "print.md"
 _PEOPLE = "people/index.md"
 
 
-def bind(briefing: Briefing, desk: Desk, groups: tuple[Group, ...], pages: tuple[Page, ...]) -> Page:
-    """These pages as parts of one, with people told in short in place of their index."""
-    portraits = {person.id: _portrait(briefing, person) for person in briefing.people}
-    who = Page(_PEOPLE, "who.md.j2", {"groups": groups, "portraits": portraits})
+def bind(
+    desk: Desk, groups: tuple[Group, ...], portraits: Mapping[str, Mapping[str, object]], pages: tuple[Page, ...]
+) -> Page:
+    """These pages as parts of one, with people told in short in place of their index; `portraits` are their bodies by
+    id, as `portray` makes them."""
+    others = {id: _others(person) for id, person in desk.people.items()}
+    who = Page(_PEOPLE, "who.md.j2", {"groups": groups, "portraits": portraits, "others": others})
     parts = tuple(who if page.path == _PEOPLE else page for page in pages)
     return Page(PATH, "print.md.j2", {}, parts, _places(desk, parts))
 
 
-def _portrait(briefing: Briefing, person: Person) -> Mapping[str, object]:
-    others = dict.fromkeys(spelling.text for spelling in person.spellings if spelling.text != person.name)
-    return {**portray(briefing, person), "others": tuple(others)}
+def _others(person: Person) -> tuple[str, ...]:
+    """How else the name is written."""
+    return tuple(dict.fromkeys(spelling.text for spelling in person.spellings if spelling.text != person.name))
 
 
 def _places(desk: Desk, parts: tuple[Page, ...]) -> Mapping[str, str]:

@@ -28,7 +28,7 @@ def place_bare(state: Merging, bare: Sequence[Local]) -> None:
             continue
         if (relative := _relative(state, local)) is not None:
             why = f"{local.bare[0]} ({local.article}) is {relative.names[0]}: first name, and whose kin is meant."
-            state.clusters[state.clusters.index(relative)] = relative.joined(Cluster((local,)), why)
+            state.add(relative, local, why)
             continue
         fits = [c for c in state.clusters if _fits(state, local, c)]
         fits = [c for c in fits if not _is_only_kin(c)] or fits
@@ -38,14 +38,12 @@ def place_bare(state: Merging, bare: Sequence[Local]) -> None:
                 f"{local.bare[0]} ({local.article}) is {fits[0].names[0]}: nobody else in the articles bears the name."
             )
             spelled_so = any(latin(parse(n).surname) == latin(local.bare[0]) for n in fits[0].names)
-            state.clusters[state.clusters.index(fits[0])] = fits[0].joined(
-                Cluster((local,)), *(() if spelled_so else (where,))
-            )
+            state.add(fits[0], local, *(() if spelled_so else (where,)))
         elif fits:
             state.findings.append(can_be_several(local, fits))
         elif (bearer := _bearer_of_office(state, local)) is not None:
             why = f"{local.bare[0]} ({local.article}) is {bearer.names[0]}: first name and what both are said to be."
-            state.clusters[state.clusters.index(bearer)] = bearer.joined(Cluster((local,)), why)
+            state.add(bearer, local, why)
         elif names := _first_name_of(state, local):
             doubtful.setdefault((local.bare[0], *names), []).append(local.article)
         elif local.is_sure:

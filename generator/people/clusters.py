@@ -49,6 +49,10 @@ class Merging:
     clusters: list[Cluster]
     findings: list[Finding] = field(default_factory=list)
 
+    def add(self, home: Cluster, local: Local, *reasons: str) -> None:
+        """Gives somebody what an article says by a bare name."""
+        self.clusters[self.clusters.index(home)] = home.joined(Cluster((local,)), *reasons)
+
     def join(self, one: Cluster, other: Cluster, *reasons: str) -> None:
         """Puts both in the place of the first."""
         self.clusters[self.clusters.index(one)] = one.joined(other, *reasons)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.articles.folder import slug
 from generator.briefing import Person, PersonMention, Spelling, Statement
 from generator.editor import PersonDecision
 from generator.model import Citation, Finding, Reading, Span
@@ -76,7 +77,7 @@ def _person(
         label = next((r.label for r in rules() if r.key == decision.group and "{" not in r.label), decision.group)
         grouping = Grouping(decision.group, label, grouping.why)
     return Person(
-        id=_slug(name, taken),
+        id=_id_of(name, taken),
         name=name,
         spellings=_spellings(locals_),
         group=grouping.key,
@@ -154,9 +155,9 @@ def _roles(mentions: Sequence[PersonMention]) -> tuple[Statement, ...]:
     return tuple(Statement(shown[r], tuple(dict.fromkeys(cites[r]))) for r in order)
 
 
-def _slug(name: str, taken: set[str]) -> str:
-    base = re.sub(r"[^a-z0-9]+", "-", plain(name).casefold()).strip("-") or "person"
-    slug, n = base, 2
-    while slug in taken:
-        slug, n = f"{base}-{n}", n + 1
-    return slug
+def _id_of(name: str, taken: set[str]) -> str:
+    base = slug(plain(name)) or "person"
+    free, n = base, 2
+    while free in taken:
+        free, n = f"{base}-{n}", n + 1
+    return free

@@ -64,7 +64,7 @@ class Text:
 
 def has_given(word: str, names: Iterable[str]) -> bool:
     """True where this is a given name in one of the full names, in whatever form."""
-    return relation(word, names) in _RELATIONS
+    return bool(relation(word, names))
 
 
 def relation(word: str, names: Iterable[str]) -> str:

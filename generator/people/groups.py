@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator import data
+from generator.articles.agencies import one_of
 from generator.briefing import PersonMention
 from generator.mentions.words import word_lists
 from generator.model import Citation, Mention, Reading, Span
@@ -133,7 +134,7 @@ def label_of(rule: GroupRule, mentions: Sequence[PersonMention], lands: Sequence
     if "{country}" not in rule.label:
         return rule.label
     roles = [*(m.mention.role for m in mentions), *lands]
-    bodies = Counter(found for role in roles if (found := _first_of(_file()["bodies"], role)))
+    bodies = Counter(found for role in roles if (found := _first_of(_bodies(), role)))
     countries = Counter(found for role in roles if (found := country_in(role)))
     if bodies.total() > countries.total():
         return f"{max(bodies, key=lambda b: (bodies[b], b))} officials"
@@ -148,19 +149,31 @@ def country_in(role: str) -> str:
     return found or ("US" if any(w in states for w in re.findall(r"\w+", role.casefold())) else "")
 
 
-def _first_of(table: Mapping[str, Sequence[str]], role: str) -> str:
-    low = role.replace("’", "'").casefold()
-    found = [
-        (match.start(), -len(word), label)
-        for label, words in table.items()
-        for word in words
-        if (match := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", low))
-    ]
-    return min(found)[2] if found else ""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Labels by the words that stand for them, and the pattern of all these words."""
+
+    labels: Mapping[str, str]
+    words: re.Pattern[str]
+
+
+def _first_of(table: _Table, role: str) -> str:
+    found = table.words.search(role.replace("’", "'").casefold())
+    return table.labels[found[0]] if found else ""
+
+
+def _table(words_of: Mapping[str, Sequence[str]]) -> _Table:
+    labels = {word: label for label, words in words_of.items() for word in words}
+    return _Table(labels, re.compile(rf"(?<!\w)(?:{one_of(labels)})(?!\w)"))
 
 
 @lru_cache(maxsize=1)
-def _countries() -> dict[str, tuple[str, ...]]:
+def _bodies() -> _Table:
+    return _table(_file()["bodies"])
+
+
+@lru_cache(maxsize=1)
+def _countries() -> _Table:
     """The countries of data/groups.yml and, by their demonym, those that only data/nations.yml has."""
     table = {label: tuple(words) for label, words in _file()["countries"].items()}
     known = {word for words in table.values() for word in words} | {w for b in _file()["bodies"].values() for w in b}
@@ -168,7 +181,7 @@ def _countries() -> dict[str, tuple[str, ...]]:
         words = tuple(w.casefold().rstrip(".") for w in (country, *forms))
         if not known & set(words):
             table[forms[0]] = words
-    return table
+    return _table(table)
 
 
 def sentence_around(mention: Mention, reading: Reading) -> str:

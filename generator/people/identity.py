@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from generator.mentions.nameruns import full_names_in
 from generator.mentions.roles import is_role_noun
+from generator.mentions.words import word_lists
 from generator.model import Mention, Reading
 from generator.names import compare
 from generator.names.likeness import same_surname
@@ -21,12 +22,6 @@ from generator.names.romanise import latin
 from generator.people.firstnames import Text, has_given, relation
 
 ESTABLISHED = 2  # bare mentions after which a surname keeps meaning the same person
-_MEN = frozenset(
-    ("mr", "sir", "lord", "king", "prince", "husband", "widower", "father", "son", "brother", "uncle", "nephew")
-)
-_WOMEN = frozenset(
-    ("ms", "mrs", "miss", "dame", "lady", "queen", "princess", "wife", "widow", "mother", "daughter", "sister", "aunt")
-)
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor"}
 
 
@@ -162,7 +157,7 @@ def office_words(mention: Mention) -> frozenset[str]:
     """The nouns for what somebody is in role and title: `senator` of `Sen.` and of `the senator from Maine`."""
     words = re.findall(r"[^\W\d_]+", f"{mention.title} {mention.role}".casefold())
     nouns = frozenset(_SHORT.get(w, w) for w in words)
-    return frozenset(w for w in nouns if is_role_noun(w)) - _MEN - _WOMEN
+    return frozenset(w for w in nouns if is_role_noun(w)) - word_lists()["men"] - word_lists()["women"]
 
 
 def has_surname(word: str, names: Iterable[str]) -> bool:
@@ -180,7 +175,7 @@ def is_sex_fitting(title: str, names: Iterable[str], mentions: Iterable[Mention]
 
 def _sex_of(word: str) -> str:
     low = word.casefold().rstrip(".")
-    return "m" if low in _MEN else "f" if low in _WOMEN else ""
+    return "m" if low in word_lists()["men"] else "f" if low in word_lists()["women"] else ""
 
 
 def _full_parts(names: Iterable[str]) -> list[NameParts]:

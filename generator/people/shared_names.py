@@ -27,10 +27,10 @@ def take_shared_apart(everyone: Sequence[Local]) -> list[Local]:
     names = sorted({n for x in everyone for n in x.names})
     done: list[Local] = []
     for local in everyone:
-        others = [n for n in names if not any(compare(n, own).same for own in local.names)]
         words = [w for w in local.bare if local.names and not has_surname(w, local.names)]
         near = [m for x in everyone if x.article == local.article for m in x.mentions]
         words = [w for w in words if not _is_introduced(w, local, near)]
+        others = _of_others(local, names) if words else []
         shared = {w for w in words if any(is_rival(w, local.names, [n]) for n in others)}
         for part in _set_apart(local, shared):
             same = next((x for x in done if not x.names and not part.names and _is_one_word(x, part)), None)
@@ -48,10 +48,12 @@ def take_early_apart(everyone: Sequence[Local]) -> list[Local]:
     names = sorted({n for x in everyone for n in x.names})
     done: list[Local] = []
     for local in everyone:
-        others = [n for n in names if not any(compare(n, own).same for own in local.names)]
-        words = {w for w in local.bare if has_surname(w, local.names) and has_surname(w, others)}
+        own = [w for w in local.bare if has_surname(w, local.names)]
+        others = _of_others(local, names) if own else []
+        words = {w for w in own if has_surname(w, others)}
         bearers = [x for x in everyone if any(n in others and any(has_surname(w, [n]) for w in words) for n in x.names)]
-        early = [m for m in local.mentions if m in _above(local, words) or m in _of_office(local, words, bearers)]
+        doubtful = (*_above(local, words), *_of_office(local, words, bearers))
+        early = [m for m in local.mentions if m in doubtful]
         if not early:
             done.append(local)
             continue
@@ -62,6 +64,11 @@ def take_early_apart(everyone: Sequence[Local]) -> list[Local]:
             for word in dict.fromkeys(m.text for m in early)
         ]
     return done
+
+
+def _of_others(local: Local, names: Sequence[str]) -> list[str]:
+    """Those of the full names that are not this person's."""
+    return [n for n in names if not any(compare(n, own).same for own in local.names)]
 
 
 def _above(local: Local, words: Collection[str]) -> list[Mention]:

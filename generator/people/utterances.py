@@ -22,7 +22,7 @@ _MOST_WORDS = 60
 # A voice that is only one of these is nobody to show words of.
 PRONOUNS = {
     "he", "she", "it", "they", "i", "we", "you", "who", "his", "her", "him", "them", "one", "this", "that", "which",
-    "their", "its", "those", "these", "q",
+    "their", "its", "our", "your", "my", "those", "these", "q",
 }  # fmt: skip
 
 

@@ -16,10 +16,11 @@ from generator.claims.clauses import Clause
 from generator.claims.modality import committed, relation_words
 from generator.claims.reading import Told, content_words
 from generator.claims.wording import idle_stems, senses_in, senses_of, stem
-from generator.rules.holding import Answer, is_reporting, keys_of, names_at
+from generator.rules.holding import Answer, Answers, is_reporting, keys_of, names_at
 
-# The least fit of an answer, and how far behind the best one another may be.
+# The least fit of an answer, that of a loose one, and how far behind the best one another may be.
 FITS = 0.5
+LOOSELY = 0.34
 ALIKE = 0.15
 _VERY_WORD = 0.2
 
@@ -60,10 +61,12 @@ class Part:
     is_doer: bool = False
 
 
-def align(claim: Told, passages: Sequence[Told], least: float = FITS) -> tuple[tuple[Clause, tuple[Answer, ...]], ...]:
-    """Each clause of the statement with its answers of at least this fit, the best first, none far behind the best."""
+def align(claim: Told, passages: Sequence[Told]) -> tuple[Answers, Answers]:
+    """Each clause of the statement with its answers, the best first, none far behind the best: those that fit, and
+    those that fit loosely."""
     there = [(told, c, predicate(told, c), _grasp(told, c)) for told in passages for c in told.clauses]
-    found = []
+    fitting: list[tuple[Clause, tuple[Answer, ...]]] = []
+    loose: list[tuple[Clause, tuple[Answer, ...]]] = []
     for clause in claim.clauses:
         if is_reporting(clause):
             continue
@@ -73,8 +76,9 @@ def align(claim: Told, passages: Sequence[Told], least: float = FITS) -> tuple[t
             for told, other, deed, grasped in there
             if not deed.isdisjoint(wanted)
         ]
-        found.append((clause, _closest([a for a in answers if a.fit >= least], _plain(wanted))))
-    return tuple(found)
+        for found, least in ((fitting, FITS), (loose, LOOSELY)):
+            found.append((clause, _closest([a for a in answers if a.fit >= least], _plain(wanted))))
+    return tuple(fitting), tuple(loose)
 
 
 def _closest(answers: Sequence[Answer], words: frozenset[str]) -> tuple[Answer, ...]:

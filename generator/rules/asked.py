@@ -14,13 +14,10 @@ from generator.claims.clauses import Clause, spread
 from generator.claims.modality import level_of, relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import idle_stems, same, senses_of, stem
-from generator.rules.alignment import align, identity
+from generator.rules.alignment import identity
 from generator.rules.holding import Case, Fault, is_reporting, say_clause
 
 _TOLD_AS_SO = ("done", "present")
-
-# How much of the statement's clause an answer must have.
-FITS = 0.34
 
 
 def hold_asked(case: Case) -> Fault | None:
@@ -33,7 +30,7 @@ def hold_asked(case: Case) -> Fault | None:
                 return Fault(f"there somebody is asked to: “{asked.sent.text.strip()}”")
             if (wanted := _proposed(case.claim, clause, told)) and not _is_done_there(case, clause):
                 return Fault(f"there it is only put forward: “{wanted.sent.text.strip()}”", is_sure=False)
-    for clause, answers in align(case.claim, case.passages, FITS):
+    for clause, answers in case.loose:
         if level_of(clause.verb) != "present" or not answers or not _is_told_as_so(clause):
             continue
         if all(_is_asked(a.clause.verb) for a in answers):

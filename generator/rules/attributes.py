@@ -16,7 +16,7 @@ from generator.claims.clauses import spread
 from generator.claims.counting import counted
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told, lemmas
-from generator.claims.wording import idle_stems, senses_in, senses_of, stem, words_of
+from generator.claims.wording import idle_stems, listed_stems, senses_in, senses_of, stem, words_of
 from generator.figures.numbers import Number
 from generator.rules.alignment import identity
 from generator.rules.holding import Case, Fault, is_reporting, keys_of, names_at
@@ -27,7 +27,7 @@ _POINTING = ("this", "that", "these", "those")
 def hold_attributes(case: Case) -> Fault | None:
     """The embassy to one country is not the embassy to another."""
     there = [pair for told in case.passages for pair in _attributes(told)]
-    mutual = {stem(w) for w in words_of("mutual")}
+    mutual = listed_stems("mutual")
     for noun, keys, text in _attributes(case.claim):
         if noun.split()[0] not in _fixed() and not noun.endswith((" to", " 's")):
             continue  # support and access may be of one and for another; an embassy is only one country's

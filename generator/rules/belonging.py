@@ -42,14 +42,14 @@ def hold_belonging(case: Case) -> Fault | None:
     everywhere = frozenset(k for a in _anchors(case.claim) for k in a.keys)
     for anchor in _anchors(case.claim):
         wanted = [u for u in _wide_units(case.claim, anchor.clause) if not u & anchor.keys]
-        if len(wanted) < 2 or anchor.keys & speaking:
-            continue
+        if len(wanted) < 2 or anchor.keys & speaking or anchor.clause.verb.dep_ == "prep":
+            continue  # according to somebody is nobody's deed
         own, other, whose, is_there = 0.0, 0.0, "", anchor.kind.startswith("person")
         beside = frozenset(k for a in _anchors_of(case.claim, anchor.clause) for k in a.keys)
         for told in case.passages:
             for there in _anchors(told):
-                if there.kind != anchor.kind:
-                    continue
+                if there.kind != anchor.kind or (there.keys & speaking and is_reporting(there.clause)):
+                    continue  # somebody says it, as the statement says too
                 fit = _fit(wanted, told, there.clause)
                 if there.keys & anchor.keys:
                     own, is_there = max(own, fit), True

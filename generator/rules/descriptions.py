@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from generator.claims.library import Name
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
-from generator.claims.wording import senses_of, stem, words_of
+from generator.claims.wording import listed_stems, senses_of, stem
 from generator.rules.holding import Case, Fault
 
 
@@ -55,6 +55,8 @@ def descriptions(told: Told) -> Iterator[Description]:
                 words = {c.lower_ for t in (noun, root) for c in t.children if c.i < max(noun.i, root.i)}
                 if noun.i < tokens[0].i:  # words of status stand before the first of them, whatever they hang on
                     words |= {t.lower_ for t in told.doc[max(noun.sent.start, noun.i - 4) : noun.i]}
+                if any(c.dep_ == "prep" and c.lower_ in ("until", "till") for c in noun.subtree):
+                    words |= {"former"}  # head of the agency until 2022
                 yield Description(name, noun, frozenset(words & (relation_words("was") | relation_words("is_now"))))
 
 
@@ -81,6 +83,6 @@ def _nouns_for(root: Token, tokens: list[Token]) -> Iterator[Token]:
 
 
 def _is_title(token: Token) -> bool:
-    if stem(token.lemma_.lower()) in {stem(w) for w in words_of("offices")}:
+    if stem(token.lemma_.lower()) in listed_stems("offices"):
         return True  # Mayor Vidal
     return token.pos_ == "NOUN" or (token.is_upper and len(token.text) == 3 and token.text.endswith("O"))

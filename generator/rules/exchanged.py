@@ -14,17 +14,15 @@ from generator.claims.clauses import Clause
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import senses_of, stem
-from generator.rules.alignment import align, identity
+from generator.rules.alignment import identity
 from generator.rules.holding import Case, Fault, names_at, say_clause
 
-# How much of the statement's clause an answer must have.
-FITS = 0.34
 _TAKERS = ("to", "from", "dative")
 
 
 def hold_exchanged(case: Case) -> Fault | None:
     """Whoever does it is not the one to whom it is done there."""
-    for clause, answers in align(case.claim, case.passages, FITS):
+    for clause, answers in case.loose:
         verb = stem(clause.verb.lemma_)
         own = [a for a in answers if stem(a.clause.verb.lemma_) == verb and a.clause.doers]
         if not own or clause.verb.lemma_.lower() in relation_words("symmetric"):

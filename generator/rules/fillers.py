@@ -15,24 +15,20 @@ from generator.claims.clauses import Clause
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import senses_in, senses_of, words_of
-from generator.rules.alignment import align
 from generator.rules.holding import Answer, Case, Fault, names_at, say_clause
 from generator.rules.weightless import is_headlined, is_shell
 from generator.rules.worded import has_word, is_frame
 
-# How much of the statement's clause an answer must have for its nouns to be held against each other.
-FITS = 0.34
-
 
 def hold_fillers(case: Case) -> Fault | None:
     """No noun that the passages lack stands where the answering clause has one that the statement leaves out."""
-    for clause, answers in align(case.claim, case.passages, FITS):
+    for clause, answers in case.loose:
         close = [a for a in answers if a.is_evident]
         if not close:
             continue
         for slot, noun in fillers(case.claim, clause):
             is_counted = any(c.dep_ == "nummod" for c in noun.children)  # what a figure counts is the figure's rule
-            if is_counted or not _is_plain(case.claim, noun) or _is_carried(case, noun):
+            if is_counted or not is_plain(case.claim, noun) or is_carried(case, noun):
                 continue
             rivals = [_rival(case, slot, noun, answer) for answer in close]
             if all(rivals) and rivals[0]:
@@ -57,7 +53,7 @@ def slot_of(prep: str) -> str:
     return prep
 
 
-def _is_plain(told: Told, noun: Token) -> bool:
+def is_plain(told: Told, noun: Token) -> bool:
     """A common noun of its own: no name, figure, day, pronoun, nor a word that claims nothing."""
     if noun.pos_ != "NOUN" or noun.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"):
         return False
@@ -69,7 +65,8 @@ def _is_plain(told: Told, noun: Token) -> bool:
     return not is_quoted and not any(a <= noun.idx < b for a, b in spans)
 
 
-def _is_carried(case: Case, noun: Token) -> bool:
+def is_carried(case: Case, noun: Token) -> bool:
+    """Some passage has the noun in some word, or need not."""
     return any(has_word(noun, told) for told in case.passages) or is_shell(noun) or is_headlined(noun, case)
 
 
@@ -82,7 +79,7 @@ def _rival(case: Case, slot: str, noun: Token, answer: Answer) -> str:
                 if other_slot == slot and not _is_told(case.claim, told, other):
                     return ""  # whom or what it means may be told by any noun
                 continue
-            if not _is_plain(told, other) or not senses_of(other.lemma_.lower()).isdisjoint(case.claim.senses):
+            if not is_plain(told, other) or not senses_of(other.lemma_.lower()).isdisjoint(case.claim.senses):
                 continue
             if _are_alike(noun, other):
                 return ""

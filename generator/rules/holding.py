@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from generator.claims.clauses import Clause
 from generator.claims.library import Library, Name
 from generator.claims.reading import Told, content_words, lemmas
-from generator.claims.wording import idle_stems, same, senses_in, senses_of, stem, words_of
+from generator.claims.wording import idle_stems, listed_stems, same, senses_in, senses_of, stem
 from generator.model import Span
 
 
@@ -29,16 +30,21 @@ class Answer:
     is_evident: bool
 
 
+Answers = tuple[tuple[Clause, tuple[Answer, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a rule looks at. `voice` is who says it where the statement's text leaves that to the page; `answers` are
-    the clauses of the statement, each with those of the passages that answer to it, see alignment.py."""
+    the clauses of the statement, each with those of the passages that answer to it, `loose` the same with those that
+    answer only loosely, see alignment.py."""
 
     claim: Told
     passages: tuple[Told, ...]
     library: Library
     voice: str = ""
-    answers: tuple[tuple[Clause, tuple[Answer, ...]], ...] = ()
+    answers: Answers = ()
+    loose: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def keys_of(told: Told, token: Token) -> frozenset[str]:
         for n in names_at(told, [c.i for c in token.children if c.dep_ in ("amod", "nmod", "compound")])
         for k in n.keys
     }
-    if not found and stem(token.lemma_) in {stem(w) for w in words_of("acting_for_a_nation")}:
+    if not found and stem(token.lemma_) in listed_stems("acting_for_a_nation"):
         found = beside
     return frozenset(found)
 
@@ -93,6 +99,7 @@ def units(told: Told, clause: Clause) -> list[frozenset[str]]:
     return words + [n.keys for n in dict.fromkeys(names_at(told, [t.i for t in tokens]))]
 
 
+@lru_cache(maxsize=8192)
 def grasp(told: Told, clause: Clause) -> frozenset[str]:
     """All that a clause of a passage can be found by, the noun phrases of its parties included."""
     tokens = {told.doc[i] for i in clause.tokens}
@@ -135,7 +142,7 @@ def is_within(span: Span, token: Token) -> bool:
 
 def is_reporting(clause: Clause) -> bool:
     """Whether a clause only hands over what somebody says."""
-    is_cue = stem(clause.verb.lemma_) in {stem(w) for w in words_of("saying")}
+    is_cue = stem(clause.verb.lemma_) in listed_stems("saying")
     return is_cue and any(c.dep_ in ("ccomp", "xcomp") or c.text == '"' for c in clause.verb.children)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from generator.claims.clauses import Clause
+from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import idle_stems, same, senses_in, senses_of, stem
 from generator.model import Span
@@ -82,7 +83,7 @@ def hold_heads(case: Case) -> Fault | None:
             is_after = over is not None and same(over.lemma_.lower(), governor.lemma_.lower())
             if head == other:
                 alone = True
-            elif is_after and head.pos_ == "NOUN" and not _is_told(head, case.claim):
+            elif is_after and head.pos_ == "NOUN" and not (_is_told(head, case.claim) or _only_says_what(head, other)):
                 before = other.doc[other.i : head.i + 1].text
         if before and not alone and stem(governor.lemma_) not in _TOPICAL:
             return Fault(f"there it is “{before}”, not “{token.text}”", is_sure=False)
@@ -105,6 +106,11 @@ def _head_of(token: Token) -> Token:
             break
         seen = seen.head
     return seen
+
+
+def _only_says_what(noun: Token, name: Token) -> bool:
+    """The Oxfam charity is Oxfam."""
+    return name.pos_ == "PROPN" and noun.lemma_.lower() in relation_words("kinds_of_bearers")
 
 
 def _is_told(head: Token, claim: Told) -> bool:

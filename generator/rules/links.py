@@ -6,7 +6,7 @@ passage tells them together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
@@ -110,8 +110,8 @@ def links_in(told: Told) -> Iterator[Link]:
         by_word = {rule["word"]: rule for rule in rules["links"][kind]}
         by_verb = {rule["word"]: rule for rule in rules["linking_verbs"][kind]}
         for token in told.doc:
-            rule = by_word.get(token.lower_)
-            if rule and (sides := _around(token, needs_gerund="needs" in rule)):
+            rule = by_word.get(token.lower_) or next((r for w, r in by_word.items() if _ends_here(w, token)), None)
+            if rule and (sides := _around(token, rule)):
                 yield _link(told, kind, token, *sides, first_is_below=rule["first"] == "below")
                 continue
             rule = by_verb.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
@@ -120,10 +120,22 @@ def links_in(told: Told) -> Iterator[Link]:
     yield from _outcomes(told)
 
 
-def _around(token: Token, *, needs_gerund: bool) -> tuple[list[Token], list[Token]] | None:
-    """What hangs under a word that ties, and what it hangs on: the nearest clause or noun above."""
-    if needs_gerund and not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children):
+def _ends_here(phrase: str, token: Token) -> bool:
+    words = phrase.split()
+    first = token.i - len(words) + 1
+    return len(words) > 1 and first >= 0 and [t.lower_ for t in token.doc[first : token.i + 1]] == words
+
+
+def _around(token: Token, rule: Mapping[str, str]) -> tuple[list[Token], list[Token]] | None:
+    """What hangs under a word or phrase that ties, and what it hangs on: the nearest clause or noun above."""
+    if "needs" in rule and not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children):
         return None
+    if " " in rule["word"]:
+        below = [t for t in token.subtree if t != token]
+        top = token.doc[token.i - len(rule["word"].split()) + 1]
+        whole = set(top.subtree)
+        above = [t for t in top.head.subtree if t not in whole]
+        return (below, above) if below and above else None
     if token.dep_ == "mark":
         below, top = list(token.head.subtree), token.head
     elif token.dep_ in ("prep", "advmod", "amod", "acomp", "advcl", "xcomp") and any(True for _ in token.children):

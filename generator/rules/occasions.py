@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from generator import data
 from generator.claims.clauses import Clause
-from generator.claims.wording import stem, words_of
+from generator.claims.wording import listed_stems, stem
 from generator.rules.holding import Case, Fault
 
 _PREPS = ("in", "at", "during", "over", "by", "on", "via", "through", "after", "before")
@@ -23,7 +23,7 @@ _WRITTEN = (
 
 def hold_occasions(case: Case) -> Fault | None:
     """Words keep the occasion and the way that a passage gives for them."""
-    saying = {stem(w) for w in words_of("saying")}
+    saying = listed_stems("saying")
     for clause in case.claim.clauses:
         if stem(clause.verb.lemma_) not in saying:
             continue

@@ -5,33 +5,23 @@ A figure follows by a sum, a difference, a length of time between two dates, or 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from generator.claims.clocks import clock_carried, find_clocks
 from generator.claims.counting import counted, is_carried, next_words, phrase
-from generator.claims.enumerations import enumerated
 from generator.claims.fractions import carried_spans
 from generator.claims.reading import Told
-from generator.claims.votes import chance_carried, find_chances, is_chance, voted
-from generator.claims.wording import senses_in, stem, words_of
+from generator.claims.votes import chance_carried, find_chances
+from generator.claims.wording import listed_stems, senses_in, stem
 from generator.figures.acts import nations_in, sense_of
 from generator.figures.numbers import Number
-from generator.model import Figure, Interval, Span
+from generator.model import Figure, Span
+from generator.rules.following import follows, is_like_a_year
 from generator.rules.holding import Case, Fault
-from generator.rules.reckoning import (
-    is_called_a_sum,
-    multiple,
-    parts_named,
-    share,
-    spans_of_time,
-    sum_of_named,
-    sums,
-)
+from generator.rules.reckoning import is_called_a_sum
 
 # ---------------------------------------------------------------- the rules
 
@@ -54,6 +44,8 @@ def hold_figures(case: Case) -> Fault | None:
         words = counted(case.claim, number)
         if carried and (left_out := _left_out(case.claim, number, carried)):
             return Fault(left_out)
+        if carried and (closer := _closer(number, words, carried)):
+            return Fault(f"what it counts has another figure there: “{closer}”", is_sure=False)
         if carried and not _counts_otherwise(words, phrase(case.claim, number), carried):
             continue
         if not number.unit and any(re.search(rf"\b{number.low:g}(?:st|nd|rd|th)\b", t.text) for t in case.passages):
@@ -85,7 +77,7 @@ _BEFORE_YEARS = re.compile(r"\b(?:in|since|by|from|of|until|before|after|to|duri
 def _is_year_there(case: Case, number: Number) -> bool:
     """A year that the reader of dates left alone (in 2014 veterans were), where a passage has the same."""
     is_dated = _BEFORE_YEARS.search(case.claim.text[: number.start])
-    is_year = _is_like_a_year(number) and case.claim.text[number.start : number.end].isdigit()
+    is_year = is_like_a_year(number) and case.claim.text[number.start : number.end].isdigit()
     return bool(is_dated) and is_year and any(re.search(rf"\b{number.low:g}\b", t.text) for t in case.passages)
 
 
@@ -132,7 +124,7 @@ def _is_no_claim(case: Case, number: Number) -> bool:
     """A number of sources (two articles), and `one` and the like as pronouns."""
     words = counted(case.claim, number)
     core = case.claim.doc.char_span(*number.core, alignment_mode="expand")
-    if any(stem(w) in {stem(s) for s in words_of("sources")} for w in words):
+    if any(stem(w) in listed_stems("sources") for w in words):
         return number.low <= len({t.cite.article for t in case.passages if t.cite})
     if core is None or number.ordinal:
         return False
@@ -180,6 +172,25 @@ def _counts_otherwise(words: Sequence[str], noun: str, carried: Sequence[tuple[N
     return True
 
 
+def _closer(number: Number, words: Sequence[str], carried: Sequence[tuple[Number, Told]]) -> str:
+    """The figure that stands there with all the words that this one counts, where those with its value have but some:
+    six nationals of allied countries, beside five citizens."""
+    if len(words) < 2 or number.unit:
+        return ""
+    best = max(_covered(words, other, told) for other, told in carried)
+    for _, told in carried:
+        for other in told.numbers:
+            is_other = not other.unit and not other.ordinal and (other.low, other.high) != (number.low, number.high)
+            if is_other and best < len(words) == _covered(words, other, told):
+                return _around(told, other)
+    return ""
+
+
+def _covered(words: Sequence[str], number: Number, told: Told) -> int:
+    there = senses_in(counted(told, number))
+    return sum(not senses_in([word]).isdisjoint(there) for word in words)
+
+
 def _left_out(claim: Told, number: Number, carried: Sequence[tuple[Number, Told]]) -> str:
     """Eight others are not eight with the one among them whom they are the others of."""
     if not re.search(r"\b(?:among|included|one of) (?:them|these|those)\b|\bincluding\b", claim.text):
@@ -211,59 +222,3 @@ def _rival(case: Case, number: Number, words: Sequence[str]) -> str:
 def _around(told: Told, number: Number) -> str:
     tokens = told.doc.char_span(number.start, number.end, alignment_mode="expand")
     return told.doc[max(0, tokens.start - 3) : tokens.end + 5].text if tokens is not None else ""
-
-
-# ---------------------------------------------------------------- what follows
-
-
-def follows(case: Case, number: Number) -> str | None:
-    """By which sum, multiple or length of time a figure follows from the passages; None where by none."""
-    needed = parts_named(_whole_phrase(case.claim, number), number, case.passages)
-    if how := sums(number, case.passages, _listed(case.claim, number), is_called_a_sum(case.claim, number), needed):
-        return how
-    if how := sum_of_named(case.claim, number, case.passages):
-        return how
-    if is_chance(number, case.passages):
-        return "so many in so many"
-    if how := voted(case.claim, number, case.passages):
-        return how
-    if how := share(number, case.passages) or enumerated(case.claim, number, case.passages):
-        return how
-    if number.unit == "times" and (how := multiple(number.low, case.passages)):
-        return how
-    return _span_of_time(case, number)
-
-
-def _whole_phrase(claim: Told, number: Number) -> str:
-    """What a figure counts, with all that hangs on it: eleven nationals of these and those."""
-    core = claim.doc.char_span(*number.core, alignment_mode="expand")
-    return " ".join(t.text for t in core.root.head.subtree) if core is not None and core.root.dep_ == "nummod" else ""
-
-
-def _listed(claim: Told, number: Number) -> list[float]:
-    """The parts that follow a number and a colon: twelve sailors: five Danes, one Swede and six Finns."""
-    colon = claim.text.find(":", number.end)
-    parts = [n.low for n in claim.numbers if n.start > colon and n.bound == "exactly" and n.unit == number.unit]
-    return (
-        parts if colon >= 0 and len(parts) > 1 and not any(number.end <= n.start < colon for n in claim.numbers) else []
-    )
-
-
-def _span_of_time(case: Case, number: Number) -> str | None:
-    """A length of time is the difference of two dates; four years and five months are one length."""
-    known = [d.interval for t in case.passages for d in t.dates if d.interval]
-    known += [_year(int(n.low)) for t in case.passages for n in t.numbers if _is_like_a_year(n)]
-    whole = [n for n in case.claim.numbers if n.unit in ("years", "months") and n.bound == "exactly"]
-    if len(whole) == 2 and number in whole and case.claim.text[whole[0].end : whole[1].start].strip() in ("and", ","):
-        months = whole[0].low * 12 + whole[1].low
-        number = replace(whole[1], low=months, high=months)
-    return spans_of_time(number, known)
-
-
-def _is_like_a_year(number: Number) -> bool:
-    """A bare number that the reader of dates left alone: not 2015 as had been hoped."""
-    return not number.unit and number.bound in ("exactly", "about") and 1900 <= number.low < 2100
-
-
-def _year(year: int) -> Interval:
-    return Interval(dt.date(year, 1, 1), dt.date(year, 12, 31))

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from generator.claims.reading import Told, lemmas
-from generator.claims.wording import senses_in, senses_of, stem, words_of
+from generator.claims.wording import listed_stems, senses_in, senses_of, stem, words_of
 from generator.rules.holding import Case, Fault, names_at
 
 _AMONG = re.compile(r"\b(?:one|some|two|three|several|many|part) of\b|\bamong\b|\brank(?:s|ed|ing)?\b", re.I)
@@ -43,7 +43,7 @@ def _is_rank(token: Token) -> bool:
 
 
 def _leading() -> frozenset[str]:
-    return frozenset(stem(w) for w in words_of("leading"))
+    return listed_stems("leading")
 
 
 def _is_same(token: Token, other: Token) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from generator.claims.counting import counted, next_words, phrase, reach
+from generator.claims.counting import counted, is_carried, next_words, phrase, reach
 from generator.claims.reading import Told
-from generator.claims.wording import stem, words_of
+from generator.claims.wording import listed_stems, stem, words_of
 from generator.figures.acts import nations_in
 from generator.figures.numbers import Number
 from generator.model import Interval
@@ -22,6 +23,8 @@ from generator.rules.dated import say_interval
 # The most different values among which a sum of two or of three is looked for. Of five values the sums of two and three
 # and the differences are 30 numbers, so that a wrong small count is one of them more often than not.
 FEW, FEWEST = 8, 4
+
+_FROM_BELOW = ("exactly", "at least", "more than")  # the loosest last
 
 _MULTIPLES = {
     "double": 2.0, "twice": 2.0, "twofold": 2.0, "triple": 3.0, "treble": 3.0, "threefold": 3.0, "thrice": 3.0,
@@ -63,6 +66,22 @@ def sums(
             return f"{one:g} − {other:g} = {value:g}"
     left = {a - b - c for a in values for b in values for c in values if a > b > c}
     return f"the rest of {max(values):g} is {value:g}" if value in left else None
+
+
+def loose_sum(number: Number, passages: Sequence[Told]) -> str | None:
+    """How a figure with a bound follows from a sum: more than 170 from 123 and more than 50. The sum of two or three
+    parts is bounded from below as these are."""
+    if number.bound == "exactly" or number.unit in ("years", "months", "times"):
+        return None
+    parts = [n for p in passages for n in p.numbers if n.unit == number.unit and n.bound in _FROM_BELOW and n.low > 1]
+    parts = list({(n.low, n.bound): n for n in parts}.values())
+    for size in (2, 3) if len(parts) <= FEWEST else ():
+        for some in combinations(parts, size):
+            total = math.fsum(n.low for n in some)
+            bound = max((n.bound for n in some), key=_FROM_BELOW.index)
+            if is_carried(number, replace(some[0], low=total, high=total, bound=bound)):
+                return f"{' + '.join(f'{n.low:g}' for n in some)} = {total:g}"
+    return None
 
 
 _SHARE = re.compile(
@@ -118,7 +137,7 @@ def sum_of_named(claim: Told, number: Number, passages: Sequence[Told]) -> str |
 
 def is_called_a_sum(claim: Told, number: Number) -> bool:
     """Whether a word near a figure says that it is a sum, a difference or a rest."""
-    cues = {stem(w) for w in words_of("summing")}
+    cues = listed_stems("summing")
     near = [t for t in claim.doc if number.start - 50 <= t.idx < number.end + 50]
     return any(stem(t.lemma_) in cues or t.lower_ in words_of("summing") for t in near)
 

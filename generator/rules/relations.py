@@ -35,7 +35,8 @@ def hold_directions(case: Case) -> Fault | None:
         found = [m for m in matches(case, clause) if m.has_verb and m.share >= 0.4]
         if clause.verb.lemma_.lower() in relation_words("symmetric"):
             continue
-        turned = [m for m in found if _is_turned(case.claim, clause, m.told, m.clause)]
+        one_way = [m for m in found if m.clause.verb.lemma_.lower() not in relation_words("symmetric")]
+        turned = [m for m in one_way if _is_turned(case.claim, clause, m.told, m.clause)]
         straight = [m for m in found if _is_straight(case.claim, clause, m.told, m.clause)]
         if turned and not straight:
             return Fault(f"there it is the other way round: “{say_clause(turned[0].told, turned[0].clause)}”")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.claims.modality import relation_words
 from generator.claims.reading import Saying, Told
 from generator.claims.reference import role_heads
-from generator.claims.wording import senses_in, senses_of, stem, words_of
+from generator.claims.wording import listed_stems, senses_in, senses_of, stem
 from generator.rules.holding import Case, Fault, Match, is_reporting, is_within, keys_of, matches, names_at, units
 from generator.rules.speakers import initials
 
@@ -63,7 +63,7 @@ def _is_named(case: Case, saying: Saying, told: Told) -> bool:
     people = {k[2:] for k in saying.keys if k.startswith("p:")}
     roles = {s for p in people for r in role_heads(p, case.library) for s in senses_of(r)}
     offices = [
-        t for t in case.claim.doc if t.pos_ == "NOUN" and stem(t.lemma_) in {stem(w) for w in words_of("offices")}
+        t for t in case.claim.doc if t.pos_ == "NOUN" and stem(t.lemma_) in listed_stems("offices")
     ]
     has_role = any(not senses_of(t.lemma_.lower()).isdisjoint(roles) for t in offices)
     is_there = bool(saying.keys & keys) or (has_heads and not saying.keys) or has_role
@@ -74,7 +74,7 @@ def _is_named(case: Case, saying: Saying, told: Told) -> bool:
     if any(k.startswith("p:") for k in saying.keys & keys):
         is_there = True
     elif heads:
-        acts_for = not senses_in(heads).isdisjoint(stem(w) for w in words_of("acting_for_a_nation"))
+        acts_for = not senses_in(heads).isdisjoint(listed_stems("acting_for_a_nation"))
         is_there = has_heads or (acts_for and bool(saying.keys & actors))
     if not is_there:
         return False
@@ -82,7 +82,7 @@ def _is_named(case: Case, saying: Saying, told: Told) -> bool:
 
 
 def _is_telling(lemma: str) -> bool:
-    return stem(lemma) in {stem(w) for w in (*words_of("saying"), *words_of("unreal_above"))}
+    return stem(lemma) in listed_stems("saying", "unreal_above")
 
 
 def _acts(case: Case, saying: Saying) -> bool:

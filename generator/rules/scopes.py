@@ -8,12 +8,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from generator.claims.reading import Told
-from generator.claims.wording import senses_of, stem, words_of
-from generator.rules.alignment import align
+from generator.claims.wording import listed_stems, senses_of, stem, words_of
 from generator.rules.holding import Case, Fault, say_clause
-
-# How much of the statement's clause an answer must have.
-FITS = 0.34
 
 _SHARE = re.compile(
     r"(?:\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|halves|thirds|quarters|fifths|tenths)"
@@ -85,7 +81,7 @@ def _head(token: Token) -> Token:
 
 def hold_numbers(case: Case) -> Fault | None:
     """What one of them does is not told of them all: a sawmill, the sawmills."""
-    for clause, answers in align(case.claim, case.passages, FITS):
+    for clause, answers in case.loose:
         close = [a for a in answers if a.is_evident]
         for party in clause.doers:
             if not close or party.tag_ != "NNS" or not _is_bare(party):
@@ -108,7 +104,7 @@ def _is_bare(party: Token) -> bool:
         return False
     head = party.head
     is_part = party.dep_ == "pobj" and head.lower_ in ("of", "among")
-    spokes = {stem(w) for w in words_of("acting_for_a_nation") | words_of("sources")}
+    spokes = listed_stems("acting_for_a_nation") | words_of("sources")
     return not is_part and stem(party.lemma_) not in spokes
 
 

@@ -17,7 +17,7 @@ from generator.claims.library import Library
 from generator.claims.modality import relation_words
 from generator.claims.reading import Saying, Told
 from generator.claims.reference import role_heads
-from generator.claims.wording import senses_in, senses_of, stem, words_of
+from generator.claims.wording import listed_stems, senses_in, senses_of, stem, words_of
 from generator.rules.holding import names_at
 
 Likeness = Literal["same", "other", "unknown"]
@@ -145,12 +145,12 @@ def _who_speak() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _office_stems() -> frozenset[str]:
-    return frozenset(stem(w) for w in words_of("offices"))
+    return listed_stems("offices")
 
 
 def cued_in(told: Told) -> Iterator[tuple[Token, Speaker]]:
     """Each verb of saying of a text with who does it, where the parse shows one."""
-    cues = {stem(w) for w in words_of("saying")}
+    cues = listed_stems("saying")
     for clause in told.clauses:
         if stem(clause.verb.lemma_) in cues and clause.doers and clause.doers[0].pos_ != "PRON":
             speaker = describe(told, clause.doers[0])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.claims.clauses import Clause
 from generator.claims.modality import relation_words
 from generator.claims.reading import Saying, Told, content_words
-from generator.claims.wording import senses_in, senses_of, stem, words_of
+from generator.claims.wording import listed_stems, senses_in, senses_of, stem
 from generator.model import Span
 from generator.rules.holding import Case, Fault, is_within, keys_of, share_of
 from generator.rules.speakers import Speaker, compare_speakers, cued_in, speaker_of
@@ -157,7 +157,7 @@ def _content_of(told: Told, inside: Span) -> frozenset[str]:
 def _is_source(case: Case, saying: Saying) -> bool:
     """An article or an outlet speaks: the page names its source."""
     words = {stem(w) for w in re.findall(r"\w+", saying.speaker.lower())}
-    if words & {stem(w) for w in words_of("sources")}:
+    if words & listed_stems("sources"):
         return True
     for told in case.passages:
         if told.cite:
@@ -176,7 +176,7 @@ def _speaks_there(case: Case, saying: Saying, told: Told) -> bool:
         return False
     if any(_finds_that(told, clause, saying) for clause in told.clauses):
         return True
-    return any(stem(t.lemma_) in {stem(w) for w in words_of("saying")} for t in told.doc)
+    return any(stem(t.lemma_) in listed_stems("saying") for t in told.doc)
 
 
 def _finds_that(told: Told, clause: Clause, saying: Saying) -> bool:

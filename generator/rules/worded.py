@@ -10,17 +10,13 @@ import re
 from spacy.tokens import Token
 
 from generator.claims.clocks import find_clocks
-from generator.claims.counting import is_carried
-from generator.claims.fractions import carried_spans, find_fractions
+from generator.claims.fractions import carried_spans
 from generator.claims.idioms import in_other_words
 from generator.claims.reading import Told, content_words
 from generator.claims.votes import find_chances
-from generator.claims.wording import idle_stems, is_kin, opposites, senses_of, stem, stems_of, wording, words_of
+from generator.claims.wording import idle_stems, is_kin, listed_stems, senses_of, stem, stems_of, wording, words_of
 from generator.model import Reading
-from generator.rules.dated import date_carried
 from generator.rules.holding import Case, Fault
-from generator.rules.ranks import outranked
-from generator.rules.reckoning import multiple, multiple_of
 from generator.rules.weightless import claims_nothing, is_connecting, is_shell
 
 # The share of a statement's content words that its passages must have, as they are or in other words. At .6 the rule
@@ -29,9 +25,6 @@ CARRIED = 0.34
 
 
 _OPEN = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
-
-
-CARRIES = 0.25  # … and the least that each single citation must add to it
 
 
 def hold_words(case: Case) -> Fault | None:
@@ -64,7 +57,7 @@ def hold_nouns(case: Case) -> Fault | None:
             continue
         if any(has_word(token, told) for told in case.passages) or _is_source_word(token) or is_frame(token):
             continue
-        if claims_nothing(token, case) or token.i in other_words:
+        if claims_nothing(token, case) or token.i in other_words or _speaks_there(token, case):
             continue
         if _is_document(token, case) or (_describes(token) and is_known_elsewhere(token, case)):
             continue
@@ -72,6 +65,12 @@ def hold_nouns(case: Case) -> Fault | None:
             continue
         return Fault(f"the passage does not have “{token.text}”", is_sure=False)
     return None
+
+
+def _speaks_there(token: Token, case: Case) -> bool:
+    """A word of what a passage calls its speaker: a transcript's SENIOR OFFICIAL."""
+    speakers = (s.speaker.lower() for told in case.passages for s in told.sayings)
+    return any(stem(token.lemma_) == stem(word) for speaker in speakers for word in speaker.split())
 
 
 def _is_added(token: Token, case: Case) -> bool:
@@ -98,7 +97,7 @@ def _is_anchored(token: Token, case: Case) -> bool:
 
 def is_frame(token: Token) -> bool:
     """It is part of a turn of phrase: in the wake of, in his eyes."""
-    return stem(token.lemma_) in {stem(w) for w in words_of("framing")}
+    return stem(token.lemma_) in listed_stems("framing")
 
 
 def _describes(token: Token) -> bool:
@@ -145,60 +144,12 @@ def _is_document(token: Token, case: Case) -> bool:
 
 
 def _is_source_word(token: Token) -> bool:
-    words = {stem(w) for w in words_of("sources")}
+    words = listed_stems("sources")
     return stem(token.lemma_) in words or (token.dep_ == "compound" and stem(token.head.lemma_) in words)
 
 
 def _loose_comparatives() -> frozenset[str]:
     return frozenset(stem(w) for w in ("more", "less", "further", "late", "early", "long", "great"))
-
-
-def hold_strong_words(case: Case) -> Fault | None:
-    """A superlative, a rank, a multiple or a cause is claimed only where a passage claims it, and as widely."""
-    if fault := outranked(case):
-        return fault
-    for token in case.claim.doc:
-        is_superlative = token.tag_ in ("JJS", "RBS") and token.lower_ not in ("most", "least")
-        is_strong = is_superlative or token.lemma_.lower() in words_of("strong")
-        is_lasting = token.lemma_ == "last" and token.pos_ == "VERB"
-        if not is_strong or is_lasting or any(n.start <= token.idx < n.end for n in case.claim.numbers):
-            continue
-        timed = [d.span for d in case.claim.dates] + [c.span for c in find_clocks(case.claim.text)]
-        timed += carried_spans(case.claim, case.passages)
-        if any(s.start <= token.idx < s.end for s in timed):
-            continue
-        if not any(has_word(token, told) for told in case.passages) and not _follows(token, case):
-            return Fault(f"no passage says “{token.text}”", is_sure=False)
-    return None
-
-
-def _follows(token: Token, case: Case) -> bool:
-    """It is another word for a cause, a multiple of two figures, or the half of a year that holds the dates."""
-    if token.lower_ == "because":
-        cues = words_of("causal")
-        return any(t.lower_ in cues or t.lemma_.lower() in cues for told in case.passages for t in told.doc)
-    if token.tag_ == "JJS":
-        return _has_its_like(token, case)
-    if token.lower_ == "half" and token.i and token.nbor(-1).lower_ in ("first", "second"):
-        token = token.nbor(-1)
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "half" and token.lower_ in ("first", "second"):
-        months = range(1, 7) if token.lower_ == "first" else range(7, 13)
-        known = [d.interval for t in case.passages for d in t.dates if d.interval]
-        return any(i.start.month in months and i.end.month in months for i in known)
-    if any(f.bound and f.span.start <= token.idx < f.span.end for f in find_fractions(case.claim.text)):
-        return False  # over half is a share, and no two figures come to it
-    factor = multiple_of(token.lemma_.lower())
-    return factor is not None and multiple(factor, case.passages) is not None
-
-
-def _has_its_like(token: Token, case: Case) -> bool:
-    """A passage has another superlative of the same, and not the opposite one: the steepest fall, the worst decline."""
-    head = senses_of(token.head.lemma_.lower())
-    for other in (t for told in case.passages for t in told.doc if t.tag_ == "JJS"):
-        is_same = not head.isdisjoint(senses_of(other.head.lemma_.lower()))
-        if is_same and stem(other.lemma_) not in opposites(token.lemma_.lower()):
-            return True
-    return False
 
 
 def has_word(token: Token, told: Told) -> bool:
@@ -212,49 +163,3 @@ def has_word(token: Token, told: Told) -> bool:
         if any(c.percent == share for c in find_chances(told.text)):
             return True
     return len(word) > 4 and any(is_kin(stem(word), stem(t.lemma_)) for t in told.doc if t.is_alpha and t.pos_ in _OPEN)
-
-
-def hold_citations(case: Case) -> Fault | None:
-    """Each citation carries some of the statement."""
-    if len(case.passages) < 2:
-        return None
-    words = content_words(case.claim)
-    anchors = [n.keys for n in case.claim.names]
-    for told in case.passages:
-        total = len(words) + len(anchors)
-        has = sum(has_word(t, told) for t in words) + sum(bool(k & told.keys) for k in anchors)
-        own = content_words(told)
-        says = sum(has_word(t, case.claim) for t in own) + sum(bool(n.keys & case.claim.keys) for n in told.names)
-        is_short = bool(own or told.names) and says >= 0.5 * (len(own) + len(told.names))
-        is_needed = is_short or _is_alone(case, told) or _is_context(case, told) or _tells_who_speaks(case, told)
-        if total and has / total < CARRIES and not is_needed:
-            return Fault(f"{told.cite} carries nothing of it", is_sure=False)
-    return None
-
-
-def _tells_who_speaks(case: Case, told: Told) -> bool:
-    """A speech may name its speaker only where it begins, paragraphs before what the statement tells of it."""
-    mine = {w for s in case.claim.sayings for w in re.findall(r"[a-z]{3,}", s.speaker.lower())} - {"the"}
-    theirs = [set(re.findall(r"[a-z]{3,}", s.speaker.lower())) for s in told.sayings]
-    return any(words and words <= mine for words in theirs)
-
-
-def _is_context(case: Case, told: Told) -> bool:
-    """It stands right beside another cited paragraph, and may say of what that one tells."""
-    if told.cite is None or not told.cite.ref.isdigit():
-        return False
-    near = {str(int(told.cite.ref) + step) for step in (-2, -1, 1, 2)}
-    return any(t.cite and t.cite.article == told.cite.article and t.cite.ref in near for t in case.passages)
-
-
-def _is_alone(case: Case, told: Told) -> bool:
-    """No other cited paragraph has a name, a date or a figure that this one has for the statement."""
-    others = [t for t in case.passages if t is not told]
-    names = [n.keys for n in case.claim.names if n.keys & told.keys]
-    if any(not any(k & t.keys for t in others) for k in names):
-        return True
-    dates = [d for d in case.claim.dates if date_carried(d, told.dates)]
-    if any(date_carried(d, [x for t in others for x in t.dates]) is None for d in dates):
-        return True
-    numbers = [n for n in case.claim.numbers if any(is_carried(n, x) for x in told.numbers)]
-    return any(not any(is_carried(n, x) for t in others for x in t.numbers) for n in numbers)

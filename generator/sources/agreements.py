@@ -94,11 +94,12 @@ def _carriers(
     """The best paragraph of each other article that says all of this."""
     if len(said.stems) < FEWEST:
         return ()
+    total = math.fsum(weights[stem] for stem in said.stems)
     best: dict[str, tuple[float, Citation]] = {}
     for cite, there in paragraphs.items():
         if cite.article == home.article or not _has_anchors(said, there):
             continue
-        share = _carried(said, there, weights)
+        share = _carried(said, there, weights, total)
         if share >= CARRIED and share > best.get(cite.article, (0.0, home))[0]:
             best[cite.article] = (share, cite)
     return tuple(cite for _, cite in best.values())
@@ -108,12 +109,11 @@ def _has_anchors(said: _Content, there: _Content) -> bool:
     return said.anchors <= there.anchors and said.words <= there.stems
 
 
-def _carried(said: _Content, there: _Content, weights: Mapping[str, float]) -> float:
-    """The share of the weight of what is said that stands there, 0 where one word that matters is missing."""
-    total = math.fsum(weights[stem] for stem in sorted(said.stems))
+def _carried(said: _Content, there: _Content, weights: Mapping[str, float], total: float) -> float:
+    """The share of the total weight of what is said that stands there, 0 where one word that matters is missing."""
     if max((weights[stem] for stem in said.stems - there.stems), default=0.0) > MISSING * total:
         return 0.0
-    return math.fsum(weights[stem] for stem in sorted(said.stems & there.stems)) / total
+    return math.fsum(weights[stem] for stem in said.stems & there.stems) / total
 
 
 def _distinct(agreements: Sequence[Agreement]) -> list[Agreement]:
@@ -185,6 +185,11 @@ def _speaker(reading: Reading, span: Span) -> str:
 def flatten(text: str) -> str:
     """A text on one line."""
     return " ".join(text.split())
+
+
+def listed(texts: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    return " and ".join((", ".join(texts[:-1]), texts[-1])) if len(texts) > 1 else "".join(texts)
 
 
 def _place(cite: Citation, order: Mapping[str, int]) -> tuple[int, bool, int]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.briefing import Dating
 from generator.dates.reading import resolve
 from generator.editor import ArticleDecision
 from generator.model import DateMention, Finding, Reading
+from generator.sources.agreements import listed
 
 # Two reports of one event share names and figures whatever their words. Sharing is counted by weight: a full name or a
 # figure 2, a single capitalised word or a weekday 1; and as a share of what the shorter one has. With the date left out
@@ -27,6 +28,7 @@ _RIVAL = 0.4  # a companion of another day counts against the best one if it sha
 _MOST_DAYS_APART = 4  # reports of one event appear within days; further apart, the companions tell of different days
 _PAST_WEEKEND = re.compile(r"\(weekend (?:past|0)")
 _TIME_WORDS = re.compile(r"\(weekday (\w{3})")
+Marks = Mapping[str, Mapping[str, int]]  # of each article by its id, what tells its event from another, with its weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +53,22 @@ def date_articles(
         if editor_date and reading.article.id not in known:
             known[reading.article.id] = Dating(reading.article.id, editor_date, "editor", "The editor gives this date.")
     dated = [(r, day) for r in readings if (dating := known.get(r.article.id)) and (day := dating.date)]
-    datings = tuple(known.get(r.article.id) or _infer(r, dated) for r in readings)
-    datings = _date_copies(readings, datings)
+    marks = {r.article.id: _find_marks(r) for r in readings} if len(known) < len(readings) else {}
+    datings = tuple(known.get(r.article.id) or _infer(r, dated, marks) for r in readings)
+    datings = _date_copies(readings, datings, marks)
     return datings, tuple(_report(r, d) for r, d in zip(readings, datings, strict=True) if d.how in _REPORTED)
 
 
-def _date_copies(readings: Sequence[Reading], datings: Sequence[Dating]) -> tuple[Dating, ...]:
+def _date_copies(readings: Sequence[Reading], datings: Sequence[Dating], marks: Marks) -> tuple[Dating, ...]:
     """What nothing dated is like may still be a copy of an article whose day is inferred, and takes its day."""
     inferred = [(r, d.date) for r, d in zip(readings, datings, strict=True) if d.how == "inferred" and d.date]
     found = []
     for reading, dating in zip(readings, datings, strict=True):
-        ties = sorted(_weigh_ties(reading, inferred), key=lambda tie: (-tie.part, tie.reading.article.id))
-        is_copy = bool(ties) and ties[0].weight >= _ENOUGH and ties[0].part >= _ALL_BUT
-        copy = _infer(reading, [(ties[0].reading, ties[0].date)]) if is_copy else dating
-        found.append(copy if dating.how == "unknown" and copy.date else dating)
+        ties = _weigh_ties(reading, inferred, marks) if dating.how == "unknown" else ()
+        best = min(ties, key=lambda tie: (-tie.part, tie.reading.article.id), default=None)
+        is_copy = best is not None and best.weight >= _ENOUGH and best.part >= _ALL_BUT
+        copy = _infer(reading, [(best.reading, best.date)], marks) if best is not None and is_copy else dating
+        found.append(copy if copy.date else dating)
     return tuple(found)
 
 
@@ -113,9 +117,9 @@ def _is_dateline(before: str, after: str) -> bool:
 # ---------------------------------------------------------------- inferred
 
 
-def _infer(reading: Reading, dated: Sequence[tuple[Reading, dt.date]]) -> Dating:
+def _infer(reading: Reading, dated: Sequence[tuple[Reading, dt.date]], marks: Marks) -> Dating:
     article = reading.article
-    ties = sorted(_weigh_ties(reading, dated), key=lambda tie: (-tie.weight, tie.reading.article.id))
+    ties = sorted(_weigh_ties(reading, dated, marks), key=lambda tie: (-tie.weight, tie.reading.article.id))
     strong = [tie for tie in ties if tie.weight >= _ENOUGH and tie.part >= _ENOUGH_OF_IT]
     if not strong:
         return Dating(article.id, None, "unknown", _say_unknown(dated))
@@ -138,16 +142,14 @@ def _say_unknown(dated: Sequence[object]) -> str:
 
 
 def _say_why(tie: _Tie, weekend: DateMention | None) -> str:
-    *others, last = tie.shared[:6]
-    shared = f"{', '.join(others)} and {last}" if others else last
     later = f"; it may be of a later day, for it tells of “{weekend.text}” as past" if weekend else ""
-    return f"It tells of the same event as {tie.reading.article.called}: both have {shared}{later}."
+    return f"It tells of the same event as {tie.reading.article.called}: both have {listed(tie.shared[:6])}{later}."
 
 
-def _weigh_ties(reading: Reading, dated: Sequence[tuple[Reading, dt.date]]) -> Iterable[_Tie]:
-    own = _find_marks(reading)
+def _weigh_ties(reading: Reading, dated: Sequence[tuple[Reading, dt.date]], marks: Marks) -> Iterable[_Tie]:
+    own = marks[reading.article.id]
     for other, day in dated:
-        theirs = _find_marks(other)
+        theirs = marks[other.article.id]
         shared = sorted(own.keys() & theirs.keys(), key=lambda mark: (-own[mark], mark))
         weight, least = sum(own[mark] for mark in shared), min(sum(own.values()), sum(theirs.values()))
         yield _Tie(other, day, weight, weight / max(least, 1), tuple(shared))

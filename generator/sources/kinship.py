@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 from generator import names
 from generator.articles.signature import containment, of_article
 from generator.model import Reading
+from generator.sources.agreements import listed
 
 COPIED = 0.25
 """Geometric mean of the two containments from which on one text is the other's copy. Two versions of one agency story
@@ -138,7 +139,7 @@ def _compare(a: Facts, b: Facts, all_facts: Sequence[Facts], variants: Mapping[s
     alike, unlike = _spellings(a, b, variants)
     if alike:
         signs.append(_as_others_do_not(alike, a, all_facts, variants))
-    mine, theirs = _listed([x for x, _ in unlike]), _listed([y for _, y in unlike])
+    mine, theirs = (listed(list(dict.fromkeys(pair[side] for pair in unlike))) for side in (0, 1))
     against = (f"writes {mine} where {{other}} has {theirs}",) if unlike else ()
     is_copy = overlap >= COPIED or max(there, back) >= EXCERPT
     return Kinship(a.article, b.article, overlap, tuple(signs), against, is_copy)
@@ -170,9 +171,4 @@ def _as_others_do_not(
 ) -> str:
     written = {last for f in facts if f is not a for _, last in f.surnames}
     others = sorted({t for s in alike for t in variants[s] if t in written})
-    return f"spells {_listed(alike)} as {{other}} does, where others write {_listed(others)}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(words))
-    return " and ".join([", ".join(distinct[:-1]), distinct[-1]]) if len(distinct) > 1 else "".join(distinct)
+    return f"spells {listed(alike)} as {{other}} does, where others write {listed(others)}"

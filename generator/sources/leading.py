@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from generator.articles.openings import refers_back
 from generator.briefing import Agreement, Dating, Leading, Origin, Statement
-from generator.dates.expressions import resolve
+from generator.dates.reading import resolve
 from generator.model import Citation, Interval, Reading, Sentence
 from generator.sources.agreements import flatten, stem_words
 from generator.voices.reading import voice_at
@@ -102,7 +102,7 @@ def _weights(readings: Sequence[Reading], origin_of: Mapping[str, str]) -> dict[
     total = len(readings) * max(1, len(set(origin_of.values())))
     return {
         stem: len(articles[stem]) * len(origins[stem]) / total * math.log(1 + len(texts) / count)
-        for stem, count in sorted(paragraphs.items())
+        for stem, count in paragraphs.items()
     }
 
 
@@ -114,14 +114,14 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     title = frozenset(stem_words(reading.article.title or ""))
     for sentence in reading.sentences:
-        if not sentence.ref.isdigit() or not sentence.verbs or not _stands_alone(flatten(sentence.text)):
-            continue
         text, cite = flatten(sentence.text), Citation(reading.article.id, sentence.ref)
+        if not sentence.ref.isdigit() or not sentence.verbs or not _stands_alone(text):
+            continue
         voice = voice_at(reading.voices, sentence.span)
         stems = frozenset(stem_words(text))
         same = (said for said, words in shared if cite in said.cites and _is_same(stems, words))
         statement = next(same, None) or Statement(text, (cite,), voice.speaker if voice else "")
-        worth = math.fsum(weights[stem] for stem in sorted(stems)) / (len(stems) + _SIZE)
+        worth = math.fsum(weights[stem] for stem in stems) / (len(stems) + _SIZE)
         told = 1 + (len(stems & title) / len(title) if title else 0)
         told *= 1 + math.log(len(statement.cites))
         yield _Candidate(
@@ -161,13 +161,9 @@ def _leaves_him_open(text: str) -> bool:
 
 
 def _alike(left: _Candidate, right: _Candidate) -> bool:
-    return _overlap(left.stems, right.stems) > _ALIKE
+    shared, smaller = len(left.stems & right.stems), min(len(left.stems), len(right.stems))
+    return bool(smaller) and shared / smaller > _ALIKE
 
 
 def _is_same(left: frozenset[str], right: frozenset[str]) -> bool:
     return len(left & right) > _SAME * max(len(left), len(right))
-
-
-def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    """The share of the smaller set that is in the other."""
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0

@@ -61,8 +61,7 @@ def _takes_in(one: Told, other: Told) -> bool:
     here, there = moment_of(one), moment_of(other)
     if here is None or there is None or one.article == other.article:
         return False
-    longer, shorter = sorted((here, there), key=lambda i: i.start - i.end)
-    return longer.start <= shorter.start and shorter.end <= longer.end
+    return here.within(there) or there.within(here)
 
 
 def _gives_one_reason(one: Told, other: Told) -> bool:
@@ -133,7 +132,7 @@ def moment_of(told: Told) -> Interval | None:
 
 def _may_be_at_once(one: Told, other: Told) -> bool:
     here, there = moment_of(one), moment_of(other)
-    return here is None or there is None or (here.start <= there.end and there.start <= here.end)
+    return here is None or there is None or here.overlaps(there)
 
 
 @lru_cache(maxsize=1)
@@ -142,6 +141,7 @@ def banning_stems() -> frozenset[str]:
     return frozenset(stem for word in load_rules()["bans"] for stem in stem_words(word))
 
 
+@lru_cache(maxsize=1)
 def measure_stems() -> frozenset[str]:
     """The stems of the measures' own nouns, which do not tell what a measure is on."""
     rules = load_rules()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from generator.briefing import Dating, Measure, Person, Statement
+from generator.briefing import Dating, Measure, Statement
 from generator.dates.reading import resolve
 from generator.editor import slug
 from generator.model import Citation, Interval, Reading, Span, Step
@@ -26,11 +26,8 @@ from generator.steps.matching import (
 from generator.steps.rules import is_reference, undoing_actions
 
 
-def compile_measures(
-    readings: Sequence[Reading], datings: Sequence[Dating], people: Sequence[Person]
-) -> tuple[Measure, ...]:
+def compile_measures(readings: Sequence[Reading], datings: Sequence[Dating]) -> tuple[Measure, ...]:
     """Every step once, by its time; those without a known time come last, in the order of the articles."""
-    del people
     days = {dating.article: dating.date for dating in datings}
     every = [_tell(reading, step, days[reading.article.id]) for reading in readings for step in reading.steps]
     groups: list[list[Told]] = []
@@ -77,13 +74,9 @@ def _belongs(told: Told, group: Sequence[Told]) -> bool:
 
 
 def _only_refers(told: Told, every: Sequence[Told]) -> bool:
-    """True for "the lifting of the sanctions" where another sentence tells the step itself.
-
-    A noun made from a verb does not say that the step was taken.
-    """
-    if not told.refers:
-        return False
-    return any(not other.refers and (told.about & other.about or not told.about) for other in every)
+    """True for "the lifting of the sanctions" where another sentence tells the step itself: a noun made from a verb
+    does not say that the step was taken."""
+    return told.refers and any(not other.refers and (told.about & other.about or not told.about) for other in every)
 
 
 def _best(group: Sequence[Told]) -> list[Told]:
@@ -99,7 +92,7 @@ def _best(group: Sequence[Told]) -> list[Told]:
 def _measure(group: Sequence[Told]) -> Measure:
     fullest = group[0]
     tellings = dict.fromkeys(Statement(t.sentence, (Citation(t.article, t.step.ref),)) for t in group)
-    actors = {frozenset(subjects_of(actor)): actor for told in reversed(group) for actor in reversed(told.actors)}
+    actors = {subjects_of(actor): actor for told in reversed(group) for actor in reversed(told.actors)}
     return Measure(
         id=slug(f"{fullest.step.action} {fullest.target or fullest.article} {fullest.step.ref}"),
         action=fullest.step.action,

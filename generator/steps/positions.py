@@ -7,42 +7,35 @@ of data/measures.yml. Which side is taken is read from the verb alone; where the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from generator.briefing import Person, Position, Statement
-from generator.language import Parsed
+from generator.language import Parsed, is_question
 from generator.mentions.roles import is_role_noun
-from generator.model import Argument, Article, Citation, Reading, Span, Step, Voice
+from generator.model import Argument, Citation, Reading, Span, Stance, Step, Voice
 from generator.sources.agreements import flatten
 from generator.steps.rules import load_rules
 from generator.voices.reading import voice_at
 
-Stance = Literal["for", "against", "neither"]
 SHORTEST_ARGUMENT = 8  # words; less is a phrase, not an argument
 
 
-def find_arguments(
-    article: Article, parsed: Sequence[Parsed], voices: Sequence[Voice], steps: Sequence[Step]
-) -> tuple[Argument, ...]:
+def find_arguments(parsed: Sequence[Parsed], voices: Sequence[Voice], steps: Sequence[Step]) -> tuple[Argument, ...]:
     """Sentences of paragraphs in which a party argues about a topic, in the order of the text.
 
     A sentence that only tells a step ("Norway promised to lift its sanctions") argues nothing.
     """
-    del article
     found = []
     for part in parsed:
         if not part.block.ref:
             continue
         for sentence in part.doc.sents:
-            span = part.span(sentence)
-            if sentence.text.rstrip(" \"'”’").endswith("?"):
-                continue
             topic = _topic({token.lemma_.lower() for token in sentence})
-            if not topic:
+            if not topic or is_question(sentence.text):
                 continue
+            span = part.span(sentence)
             party, stance = _side(part, sentence)
             told = any(step.verb.within(span) for step in steps)
             if party is None and not told:
@@ -121,7 +114,7 @@ def _party(verb: Token) -> Token | None:
         children = list(verb.children)
         agents = [t for c in children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
         subjects = [c for c in children if c.dep_ == "nsubj"]
-        if party := next((t for t in (*agents, *subjects)), None):
+        if party := next(iter((*agents, *subjects)), None):
             return party if _is_party(party) else None
         if verb.dep_ != "conj":
             return None

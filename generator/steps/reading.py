@@ -10,15 +10,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from generator.language import Parsed
-from generator.model import Article, DateMention, Span, Step
+from generator.language import Parsed, is_question
+from generator.model import DateMention, Span, Step
 from generator.steps.parties import find_actors, find_patient, find_reasons, noun_span, target_span
 from generator.steps.rules import Sense, load_rules, senses, subject_verbs
 
 
-def find_steps(article: Article, parsed: Sequence[Parsed], dates: Sequence[DateMention]) -> tuple[Step, ...]:
+def find_steps(parsed: Sequence[Parsed], dates: Sequence[DateMention]) -> tuple[Step, ...]:
     """Every step that a paragraph or caption tells, in the order of the text."""
-    del article  # its blocks came parsed
     found = []
     for part in parsed:
         if part.block.ref:
@@ -28,15 +27,14 @@ def find_steps(article: Article, parsed: Sequence[Parsed], dates: Sequence[DateM
 
 
 def _steps_at(part: Parsed, token: Token, dates: Sequence[DateMention]) -> list[Step]:
-    meanings = senses("verbs" if token.pos_ in ("VERB", "AUX") else "nominal").get(token.lemma_.lower(), ())
+    if token.pos_ not in ("VERB", "AUX", "NOUN"):
+        return []
     direct = load_rules()["direct"]
     if token.pos_ == "VERB" and token.lemma_.lower() in direct["verbs"]:
         whom = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")]
         sense = Sense(direct["key"], frozenset())
         return [_step(part, token, whom[0], sense, dates)] if whom and _is_told(token) else []
-    if token.pos_ not in ("VERB", "AUX", "NOUN") or not meanings:
-        return []
-    for sense in meanings:
+    for sense in senses("nominal" if token.pos_ == "NOUN" else "verbs").get(token.lemma_.lower(), ()):
         target = _object(token, sense.objects) or _antecedent(token, sense.objects)
         if target is None or any(child.lower_ == "whose" for child in target.children):
             continue
@@ -47,7 +45,7 @@ def _steps_at(part: Parsed, token: Token, dates: Sequence[DateMention]) -> list[
 
 def _is_told(token: Token) -> bool:
     """False for what is asked, denied, or only wished: "will they lift it?", "did not lift", "an effort to lift"."""
-    if token.sent.text.rstrip(" \"'”’").endswith("?"):
+    if is_question(token.sent.text):
         return False
     children = {child.lower_ for child in token.children if child.dep_ in ("aux", "neg", "mark")}
     if any(child.dep_ == "neg" for child in token.children) or "if" in children:
@@ -69,8 +67,8 @@ def _is_on_something(token: Token, target: Token) -> bool:
 
 def _step(part: Parsed, token: Token, target: Token, sense: Sense, dates: Sequence[DateMention]) -> Step:
     undertaken = _undertaking(token)
-    clause = _clause(part, undertaken or token)
     governs = undertaken or token
+    clause = part.span(governs.sent)
     reasons = find_reasons(part, token)
     is_promise = undertaken is not None or _is_future(token)
     inside = [date.span for date in dates if date.span.within(clause) and _is_of_step(part, date.span, token)]
@@ -79,7 +77,7 @@ def _step(part: Parsed, token: Token, target: Token, sense: Sense, dates: Sequen
         ref=part.block.ref,
         action=load_rules()["undertaking"]["key"] if is_promise else sense.key,
         span=clause,
-        verb=_token_span(part, token),
+        verb=part.span(part.doc[token.i : token.i + 1]),
         actors=tuple(noun_span(part, actor) for actor in find_actors(token, governs)),
         target=target_span(part, find_patient(token) or target, token),
         dates=tuple(span for span in inside if span not in before),
@@ -123,7 +121,7 @@ def _object(token: Token, nouns: frozenset[str]) -> Token | None:
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj" and (found := _among(grandchild, nouns)):
                     return found
-    if token.dep_ in ("acl", "relcl") and (found := _among(token.head, nouns)) and _is_passive(token):
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN" and (found := _among(token.head, nouns)):
         return found
     if token.dep_ == "relcl" and _has_relative_object(token):
         return next((t for t in (token.head, *list(token.head.ancestors)[:2]) if _is_one(t, nouns)), None)
@@ -160,10 +158,6 @@ def _is_one(token: Token, nouns: frozenset[str]) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in nouns
 
 
-def _is_passive(token: Token) -> bool:
-    return token.tag_ == "VBN"
-
-
 def _is_future(token: Token) -> bool:
     """True for `will lift`, and for `is to be lifted`."""
     words = load_rules()["undertaking"]["auxiliaries"]
@@ -194,11 +188,3 @@ def _undertaking_before(token: Token) -> Token | None:
         return None
     before = [t for t in token.sent if t.i < token.i and t.pos_ == "VERB"]
     return before[-1] if before and before[-1].lemma_.lower() in load_rules()["undertaking"]["verbs"] else None
-
-
-def _token_span(part: Parsed, token: Token) -> Span:
-    return part.span(part.doc[token.i : token.i + 1])
-
-
-def _clause(part: Parsed, token: Token) -> Span:
-    return part.span(token.sent)

@@ -1,8 +1,8 @@
-"""data/measures.yml, ready to use: which verb or noun means which step, and how a page calls it."""
+"""data/measures.yml, ready to use: which verb or noun means which step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 from generator import data
 
 
-@lru_cache(maxsize=1)
 def load_rules() -> Mapping[str, Any]:
     """data/measures.yml as it is written."""
     return data.load("measures")
@@ -51,10 +50,3 @@ def undoing_actions() -> frozenset[str]:
 def is_reference(word: str) -> bool:
     """True for a noun made from a verb (`lifting`): it mentions a step and does not say whether it was taken."""
     return any(word.lower() in action["nominal"] for action in load_rules()["actions"])
-
-
-def labels() -> Mapping[str, str]:
-    """How each step is called on a page, by its key."""
-    rules = load_rules()
-    actions: Iterable[Mapping[str, str]] = (*rules["actions"], rules["undertaking"])
-    return {action["key"]: action["label"] for action in actions}

@@ -10,17 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast
 
 from generator import data
 from generator.briefing import OpenQuestion, Statement
 from generator.language import Parsed
-from generator.model import Article, Citation, Reading, Span, Unknown
+from generator.model import Citation, Doubt, Reading, Span, Unknown
+from generator.sources.agreements import flatten
 from generator.voices.quotations import find_quotations, outermost
 from generator.voices.reading import voice_at
 from generator.voices.transcripts import find_turns
-
-Kind = Literal["unknown", "unannounced", "unconfirmed", "corrected"]
 
 # Two sentences ask the same where this share of the shorter one's content words stands in the other. On the
 # pairs of tests/cases/unknowns/questions.yml retellings of one question share .67 to 1, other questions nothing.
@@ -28,31 +26,29 @@ _SAME_QUESTION = 0.6
 _NOTE = re.compile(r"(?:Correction|Clarification|Editor['’]s note)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ENDING = re.compile(r"(?:['’]s|s|ed|ing)$")
-# Words that say that something is open, and words that say nothing: neither tells what a question is about.
-_EMPTY = frozenset(
-    """a an the of and or for in on at to by with from about into over under is are was were be been has have had do
-    does did not no yet still it its they their he his she her that this which who what when where why how whether if
-    would could will remain uncertain unclear unknown known clear announc disclos releas publish confirm verifi
-    publicly immediately independently specify specifi say said declin detail exact""".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class _Rule:
     """One way of saying that something is open."""
 
-    kind: Kind
+    kind: Doubt
     pattern: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
-def load_rules() -> tuple[Rule, ...]:
-    """The words of doubt, in the order they are tried; read once a process."""
-    raw = data.load_list("doubt")
-    return tuple(Rule(cast(Kind, r["kind"]), re.compile(r["pattern"], re.IGNORECASE)) for r in raw)
+def _rules() -> tuple[_Rule, ...]:
+    """The words of doubt, in the order they are tried."""
+    return tuple(_Rule(r["kind"], re.compile(r["pattern"], re.IGNORECASE)) for r in data.load("doubt")["signs"])
 
 
-def find_unknowns(article: Article, parsed: tuple[Parsed, ...]) -> tuple[Unknown, ...]:
+@lru_cache(maxsize=1)
+def _empty() -> frozenset[str]:
+    """Words that do not tell what a question is about."""
+    return frozenset(data.load("doubt")["empty"])
+
+
+def find_unknowns(parsed: Sequence[Parsed]) -> tuple[Unknown, ...]:
     """Each sentence of a paragraph or caption that says that something is open, with the words that say so."""
     blocks = [p.block for p in parsed]
     somebodys = [q.span for q in outermost(find_quotations(blocks))] + [t.words for t in find_turns(blocks)]
@@ -71,10 +67,11 @@ def _unknowns(parsed: Sequence[Parsed], somebodys: Sequence[Span]) -> Iterator[U
                 yield Unknown(one.block.ref, one.block.span if is_note else span, sign[0], sign[1])
 
 
-def _sign(text: str, start: int, somebodys: Sequence[Span]) -> tuple[Kind, Span] | None:
+def _sign(text: str, start: int, somebodys: Sequence[Span]) -> tuple[Doubt, Span] | None:
     """The first rule that holds in a sentence, and where; `start` is the sentence's place in the article."""
-    for rule in load_rules():
-        for match in rule.pattern.finditer(re.sub(r"\s", " ", text)):
+    text = re.sub(r"\s", " ", text)
+    for rule in _rules():
+        for match in rule.pattern.finditer(text):
             sign = Span(start + match.start(), start + match.end())
             if not any(sign.overlaps(s) for s in somebodys):
                 return rule.kind, sign
@@ -107,7 +104,7 @@ def _question(group: Sequence[tuple[Reading, Unknown]]) -> OpenQuestion:
 
 
 def _text(reading: Reading, unknown: Unknown) -> str:
-    return " ".join(reading.article.text[unknown.span.start : unknown.span.end].split())
+    return flatten(reading.article.text[unknown.span.start : unknown.span.end])
 
 
 def _asks_the_same(one: tuple[Reading, Unknown], other: tuple[Reading, Unknown]) -> bool:
@@ -121,4 +118,4 @@ def _asks_the_same(one: tuple[Reading, Unknown], other: tuple[Reading, Unknown])
 def _content(text: str) -> set[str]:
     """What a sentence is about: its words without the commonest endings of number, tense and possession."""
     words = (word.lower() for word in _WORD.findall(text))
-    return {_ENDING.sub("", word) for word in words if not {word, _ENDING.sub("", word)} & _EMPTY}
+    return {_ENDING.sub("", word) for word in words if not {word, _ENDING.sub("", word)} & _empty()}

@@ -11,21 +11,17 @@ import re
 from dataclasses import dataclass
 
 from generator.language import Parsed
+from generator.mentions.words import word_lists
 from generator.model import Mention, Span
 from generator.names.nameparts import sexes
 from generator.voices.speakers import Speaker, is_unnamed
 from generator.voices.transcripts import Turn
 
-_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+SEX_OF_PRONOUN = {
+    "he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
 _DEFINITE = {"the", "this", "that", "his", "her", "their"}
 _SUBJECTS = {"nsubj", "nsubjpass", "appos"}
-# Titles, roles and kinship that are said of one gender only.
-_SAID_OF = {
-    "m": "mr sir lord king prince father son brother husband uncle nephew spokesman chairman businessman congressman "
-    "grandfather grandson stepfather stepson brother-in-law father-in-law son-in-law widower",
-    "f": "mrs ms miss lady queen princess mother daughter sister wife aunt niece spokeswoman chairwoman businesswoman "
-    "congresswoman grandmother granddaughter stepmother stepdaughter sister-in-law mother-in-law daughter-in-law widow",
-}
 # Surnames that only women bear in the Slavic languages, romanised.
 _WOMANS_SURNAME = re.compile(r"(?:[sc]kaya|[sc]kaia|[sc]kaja|[sc]ka|ova|eva)$")
 # Paragraphs back to look for whom a pronoun or a role means.
@@ -58,8 +54,8 @@ class Cast:
         if speaker.named_by is not None:
             return Heard(speaker, speaker.named_by, False)
         word = speaker.head.lower_
-        if word in _PRONOUNS:
-            return self._pronoun(speaker, _PRONOUNS[word], last, said)
+        if word in SEX_OF_PRONOUN:
+            return self._pronoun(speaker, SEX_OF_PRONOUN[word], last, said)
         named = None
         if speaker.head.tag_ in {"NN", "NNP"} and any(c.lower_ in _DEFINITE for c in speaker.head.children):
             named = self._role(speaker.span.start, speaker.head.lemma_.lower())
@@ -158,8 +154,10 @@ def _may_be_one(one: Mention, other: Mention) -> bool:
 def _told_gender(mention: Mention) -> str:
     """By title, role or kinship."""
     words = {w.strip(".,").lower() for w in f"{mention.title} {mention.role} {mention.kin}".split()}
-    told = {gender for gender, known in _SAID_OF.items() if words & set(known.split())}
-    return told.pop() if len(told) == 1 else ""
+    lists = word_lists()
+    is_mans = not words.isdisjoint(lists["men"] | lists["men_in_office"])
+    is_womans = not words.isdisjoint(lists["women"] | lists["women_in_office"])
+    return "" if is_mans == is_womans else "m" if is_mans else "f"
 
 
 def _named_gender(mention: Mention) -> str:

@@ -49,10 +49,7 @@ def _said_at(token: Token) -> Iterator[tuple[list[Token], Token, str]]:
     lemma = lemma_of(token)
     if token.pos_ in {"VERB", "AUX"}:
         content = next((c for find in _CONTENTS if (c := find(token, lemma))), None)
-        agent = agent_of(token)
-        speaker = agent or (None if is_passive(token) else subject_of(token))
-        is_heard = speaker is not None and speaker.tag_ == "PRP" and speaker.lower_ in _OBJECTS and speaker is not agent
-        if content and speaker is not None and not is_heard and (lemma not in lexicon.loose or can_speak(speaker)):
+        if content and (speaker := _sayer(token, lemma)) is not None:
             is_negated = any(c.dep_ == "neg" for c in token.children)
             yield content, speaker, f"not {token.lower_}" if is_negated else token.lower_
     elif token.pos_ == "NOUN" and lemma in lexicon.nouns:
@@ -61,9 +58,18 @@ def _said_at(token: Token) -> Iterator[tuple[list[Token], Token, str]]:
         content = _trim(_subtrees(c for c in token.children if c.i >= first))
         if owner is not None and content:
             yield content, owner, token.lower_
-    phrase = next((p for p in lexicon.phrases if _begins(token, p)), None)
-    if phrase is not None:
-        yield from _by_phrase(token, phrase)
+    for phrase in lexicon.phrases:
+        if token.lower_ == phrase[0] and (voice := _after(token, phrase) or _owner(token, phrase)) is not None:
+            yield from _by_phrase(token, voice, " ".join(phrase))
+
+
+def _sayer(verb: Token, lemma: str) -> Token | None:
+    """Who does what the verb says; nobody where that one only hears it or is no one who can speak."""
+    agent = agent_of(verb)
+    speaker = agent or (None if is_passive(verb) else subject_of(verb))
+    if speaker is None or (speaker is not agent and speaker.tag_ == "PRP" and speaker.lower_ in _OBJECTS):
+        return None
+    return speaker if lemma not in load_lexicon().loose or can_speak(speaker) else None
 
 
 def _tells(child: Token) -> bool:
@@ -71,19 +77,27 @@ def _tells(child: Token) -> bool:
     return child.dep_ in {"acl", "relcl"} or (child.dep_ == "prep" and child.lower_ in {"of", "about", "on", "against"})
 
 
-def _begins(token: Token, phrase: Sequence[str]) -> bool:
+def _after(token: Token, phrase: Sequence[str]) -> Token | None:
+    """Whom a phrase that begins here names: in the view of Lind."""
     words = token.doc[token.i : token.i + len(phrase)]
-    return [t.lower_ for t in words] == list(phrase)
+    if [t.lower_ for t in words] != list(phrase):
+        return None
+    return next((c for c in words[-1].children if c.dep_ == "pobj"), None)
 
 
-def _by_phrase(token: Token, phrase: Sequence[str]) -> Iterator[tuple[list[Token], Token, str]]:
+def _owner(token: Token, phrase: Sequence[str]) -> Token | None:
+    """Whose it is, where the phrase is told the other way round: in Lind's view."""
+    if phrase[1::2] != ("the", "of"):
+        return None
+    nouns = (c for c in token.children if c.dep_ == "pobj" and c.lower_ == phrase[2])
+    owners = (c for noun in nouns for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$")
+    return next(owners, None)
+
+
+def _by_phrase(token: Token, target: Token, phrase: str) -> Iterator[tuple[list[Token], Token, str]]:
     """`…, according to Lind`: what stands before it; what follows where it opens the sentence; both around it."""
-    link = token.nbor(len(phrase) - 1)
-    target = next((c for c in link.children if c.dep_ == "pobj"), None)
-    if target is None:
-        return
     sentence = list(token.sent)
-    ends = target.right_edge.i
+    ends = max(target.right_edge.i, target.head.i)
     before = [t for t in sentence if t.i < token.i]
     after = [t for t in sentence if t.i > ends]
     if not any(t.is_alpha for t in before):
@@ -93,7 +107,7 @@ def _by_phrase(token: Token, phrase: Sequence[str]) -> Iterator[tuple[list[Token
     else:
         content = _trim(before)
     if content and (target not in content or content[0].i < token.i < content[-1].i):
-        yield [t for t in content if not token.i <= t.i <= ends], target, " ".join(phrase)
+        yield [t for t in content if not token.i <= t.i <= ends], target, phrase
 
 
 # ---------------------------------------------------------------- where a verb keeps its content
@@ -173,7 +187,9 @@ def _object(verb: Token, lemma: str) -> list[Token]:
 
 
 def _after_preposition(verb: Token, lemma: str) -> list[Token]:
-    wanted = load_lexicon().with_preposition.get(lemma, frozenset())
+    wanted = load_lexicon().with_preposition.get(lemma)
+    if wanted is None:
+        return []
     return _trim(_subtrees(c for c in verb.children if c.dep_ == "prep" and c.lower_ in wanted))
 
 

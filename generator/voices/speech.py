@@ -23,7 +23,6 @@ class Lexicon:
     with_preposition: Mapping[str, frozenset[str]]  # verb, and the prepositions that its content follows
     with_infinitive: frozenset[str]
     naming: frozenset[str]
-    quoting: frozenset[str]
     loose: frozenset[str]
     nouns: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]  # their words, longest phrase first
@@ -31,11 +30,7 @@ class Lexicon:
     institutions: frozenset[str]
     offices: frozenset[str]
     things: frozenset[str]
-
-    @property
-    def cues(self) -> frozenset[str]:
-        """Every verb that can hand over a quotation."""
-        return self.verbs | self.with_object | self.naming | self.quoting
+    cues: frozenset[str]  # every verb that can hand over a quotation
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +43,6 @@ def load_lexicon() -> Lexicon:
         with_preposition={verb: frozenset(rule["after"]) for verb, rule in raw["with_preposition"].items()},
         with_infinitive=frozenset(raw["with_infinitive"]),
         naming=frozenset(raw["naming"]),
-        quoting=frozenset(raw["quoting"]),
         loose=frozenset(raw["loose"]),
         nouns=frozenset(raw["nouns"]),
         phrases=tuple(sorted((tuple(p.split()) for p in raw["phrases"]), key=lambda p: (-len(p), p))),
@@ -56,6 +50,7 @@ def load_lexicon() -> Lexicon:
         institutions=frozenset(raw["institutions"]),
         offices=frozenset(raw["offices"]),
         things=frozenset(raw["things"]),
+        cues=frozenset(verb for kind in ("verbs", "with_object", "naming", "quoting") for verb in raw[kind]),
     )
 
 

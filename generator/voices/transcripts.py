@@ -22,8 +22,6 @@ _LABEL = re.compile(
 _TITLED = re.compile(rf"^(?:{_TITLES}|THE)\b|^Q$")
 _ASIDE = re.compile(r"^\s*[(\[][^()\[\]]*[)\]]\s*$")
 _END = re.compile(r"^\s*(?:END\b|\*+|#+|\\###)")
-
-
 _SURE = 3
 """Labels that come back or carry a title from which on the text is a transcript, and one that stands once counts too.
 No article of the news samples has any, a transcript a dozen."""
@@ -89,6 +87,11 @@ def _comes_back(label: re.Match[str], counts: Counter[str]) -> bool:
 def _last_word(label: re.Match[str]) -> str:
     """What a label keeps where it is given in full only once: `LIND` of `MARA LIND`."""
     return _name(label).split()[-1]
+
+
+def is_questioner(speaker: str) -> bool:
+    """True for the label of whoever asks in a transcript, and reports nothing."""
+    return speaker.rstrip(":.").upper() in ("Q", "QUESTION", "REPORTER")
 
 
 def _surname(label: str) -> str:

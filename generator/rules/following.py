@@ -1,0 +1,78 @@
+"""How a figure of a statement that stands in no passage follows from those that do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from generator.claims.enumerations import enumerated
+from generator.claims.reading import Told
+from generator.claims.votes import is_chance, voted
+from generator.figures.numbers import Number
+from generator.model import Interval
+from generator.rules.holding import Case
+from generator.rules.reckoning import (
+    is_called_a_sum,
+    loose_sum,
+    multiple,
+    parts_named,
+    share,
+    spans_of_time,
+    sum_of_named,
+    sums,
+)
+
+
+def follows(case: Case, number: Number) -> str | None:
+    """By which sum, multiple or length of time a figure follows from the passages; None where by none."""
+    needed = parts_named(_whole_phrase(case.claim, number), number, case.passages)
+    if how := sums(number, case.passages, _listed(case.claim, number), is_called_a_sum(case.claim, number), needed):
+        return how
+    if how := sum_of_named(case.claim, number, case.passages):
+        return how
+    if is_called_a_sum(case.claim, number) and (how := loose_sum(number, case.passages)):
+        return how
+    if is_chance(number, case.passages):
+        return "so many in so many"
+    if how := voted(case.claim, number, case.passages):
+        return how
+    if how := share(number, case.passages) or enumerated(case.claim, number, case.passages):
+        return how
+    if number.unit == "times" and (how := multiple(number.low, case.passages)):
+        return how
+    return _span_of_time(case, number)
+
+
+def _whole_phrase(claim: Told, number: Number) -> str:
+    """What a figure counts, with all that hangs on it: eleven nationals of these and those."""
+    core = claim.doc.char_span(*number.core, alignment_mode="expand")
+    return " ".join(t.text for t in core.root.head.subtree) if core is not None and core.root.dep_ == "nummod" else ""
+
+
+def _listed(claim: Told, number: Number) -> list[float]:
+    """The parts that follow a number and a colon: twelve sailors: five Danes, one Swede and six Finns."""
+    colon = claim.text.find(":", number.end)
+    parts = [n.low for n in claim.numbers if n.start > colon and n.bound == "exactly" and n.unit == number.unit]
+    return (
+        parts if colon >= 0 and len(parts) > 1 and not any(number.end <= n.start < colon for n in claim.numbers) else []
+    )
+
+
+def _span_of_time(case: Case, number: Number) -> str | None:
+    """A length of time is the difference of two dates; four years and five months are one length."""
+    known = [d.interval for t in case.passages for d in t.dates if d.interval]
+    known += [_year(int(n.low)) for t in case.passages for n in t.numbers if is_like_a_year(n)]
+    whole = [n for n in case.claim.numbers if n.unit in ("years", "months") and n.bound == "exactly"]
+    if len(whole) == 2 and number in whole and case.claim.text[whole[0].end : whole[1].start].strip() in ("and", ","):
+        months = whole[0].low * 12 + whole[1].low
+        number = replace(whole[1], low=months, high=months)
+    return spans_of_time(number, known)
+
+
+def is_like_a_year(number: Number) -> bool:
+    """A bare number that the reader of dates left alone: not 2015 as had been hoped."""
+    return not number.unit and number.bound in ("exactly", "about") and 1900 <= number.low < 2100
+
+
+def _year(year: int) -> Interval:
+    return Interval(dt.date(year, 1, 1), dt.date(year, 12, 31))
