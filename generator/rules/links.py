@@ -20,7 +20,7 @@ from generator.rules.holding import Case, Fault, names_at, share_of
 
 Units = tuple[frozenset[str], ...]
 
-_POINTING = ("this", "that", "these", "those", "it", "they", "he", "she")
+_POINTING = ("this", "that", "these", "those", "it")
 
 # By how much (of 2: the share of both sides) the passage's order must fit better turned round than straight.
 _CLEARLY = 0.4

@@ -21,10 +21,11 @@ def hold_places(case: Case) -> Fault | None:
     """A named place stands with a deed only where the passages have it with that deed."""
     for clause, answers in case.loose:
         close = [a for a in answers if a.is_evident]
+        mine = frozenset(k for _, ks, _ in _placed(case.claim, clause) for k in ks)
         for slot, keys, text in _placed(case.claim, clause):
             theirs = [frozenset(k for s, ks, _ in _placed(a.told, a.clause) if s == slot for k in ks) for a in close]
             is_there = any(keys & grasp(a.told, a.clause) for a in close)
-            if close and all(theirs) and not is_there and not any(keys & there for there in theirs):
+            if close and all(theirs) and not is_there and not any(mine & there for there in theirs):
                 return Fault(f"there it is not “{text}”: “{say_clause(close[0].told, close[0].clause)}”")
     return None
 
@@ -56,5 +57,6 @@ def _sides(told: Told) -> set[tuple[str, str]]:
             if token.lower_ in relation_words("sides", side):
                 below = [token, *(c for c in token.children if c.dep_ == "prep")]
                 nouns = (c for prep in below for c in prep.children if c.dep_ in ("pobj", "pcomp") and c.pos_ == "NOUN")
-                found |= {(stem(noun.lemma_), side) for noun in nouns}
+                whole = (t for n in nouns for t in (n, *n.children) if t == n or t.dep_ == "compound")
+                found |= {(stem(t.lemma_), side) for t in whole}
     return found

@@ -71,7 +71,7 @@ def _is_of_same(case: Case, clause: Clause, answer: Answer) -> bool:
 def hold_promises(case: Case) -> Fault | None:
     """What is promised, planned or possible is not told as done, and what may be is not told as sure to come."""
     for clause, answers in case.answers:
-        if not answers or _is_quoted(case, clause):
+        if not answers or _is_quoted(case, clause) or _only_prepares(clause):
             continue
         mine, theirs = level_of(clause.verb), {_level_there(clause, a) for a in answers}
         what = f"“{say_clause(answers[0].told, answers[0].clause)}”"
@@ -88,6 +88,13 @@ def hold_promises(case: Case) -> Fault | None:
         if mine == "future" and theirs == {"done"}:
             return Fault(f"there it is told of the past: {what}", is_sure=False)
     return None
+
+
+def _only_prepares(clause: Clause) -> bool:
+    """It says no more than that something is to come: was getting ready, is due."""
+    return any(
+        c.dep_ == "acomp" and c.lemma_.lower() in relation_words("commitment", "planned") for c in clause.verb.children
+    )
 
 
 def _is_obliged(verb: Token) -> bool:
