@@ -1,9 +1,10 @@
 """The same statement in several articles: recognised when reworded, and not when it only looks alike."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.briefing import Agreement, Origin
-from generator.model import Reading
+from generator.model import Reading, Span
 from generator.people.compiling import compile_people
 from generator.read import read
 from generator.sources.agreements import find_agreements, find_singular, stem_words
@@ -80,6 +81,17 @@ def test_what_one_article_alone_says() -> None:
     alone = find_singular(found, agreements(found))
     assert [a.articles for a in alone if "bakery" in a.statement.text] == [("gazette",)]
     assert not [a for a in alone if "Norlink" in a.statement.text]
+
+
+def test_a_name_that_goes_on_in_the_next_sentence_is_no_word_of_its_paragraph() -> None:
+    gazette, herald = readings(
+        gazette=["The ferry, its pier and its two lighthouses were sold by Ida Holm."],
+        herald=["Ida Holm sold the ferry."],
+    )
+    (sentence, *_) = gazette.sentences
+    end = gazette.article.text.index("Holm")
+    cut = replace(sentence, span=Span(sentence.span.start, end), text=gazette.article.text[sentence.span.start : end])
+    assert agreements([replace(gazette, sentences=(cut,)), herald]) == ()
 
 
 def test_stems_leave_out_quiet_words() -> None:

@@ -82,6 +82,14 @@ def test_a_headline_and_a_name_are_what_things_are_called() -> None:
     assert count_quoted(Index([FERRY], [WORDS]), {"index.md": WORDS})[0].shown == 0
 
 
+def test_what_goes_on_from_a_headline_is_counted_from_where_it_is_no_headline() -> None:
+    """The run's first words are free; those after them, of which the headline has nothing, are not."""
+    titled = replace(FERRY, title="Kestria has freed 12 fishermen")
+    shown = count(WORDS, titled)
+    assert shown.longest is not None
+    assert (shown.longest.text, shown.shown) == ("has freed 12 fishermen after talks", 6)
+
+
 def test_of_a_short_notice_a_few_words_may_be_shown_all_the_same() -> None:
     assert count(FERRY.text).words == 26
     assert over_limit([count(WORDS)]) == ()

@@ -189,9 +189,10 @@ class Index:
         """Every run of an article's words in the text, as long as it goes, with the article's id."""
         words = words_of(text)
         for n in range(len(words) - SHORTEST_RUN + 1):
+            before = self._starts.get(words[n - 1 : n - 1 + SHORTEST_RUN], ()) if n else ()
             for id, start in self._starts.get(words[n : n + SHORTEST_RUN], ()):
                 theirs = self._words[id]
-                if n and start and words[n - 1] == theirs[start - 1]:
+                if (id, start - 1) in before:
                     continue  # part of the run that began before it
                 length = SHORTEST_RUN
                 while words[n + length : n + length + 1] == tuple(theirs[start + length : start + length + 1]) != ():

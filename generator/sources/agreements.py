@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -94,11 +94,10 @@ def _carriers(
     """The best paragraph of each other article that says all of this."""
     if len(said.stems) < FEWEST:
         return ()
+    others = {c: p for c, p in paragraphs.items() if c.article != home.article and _has_anchors(said, p)}
     total = math.fsum(weights[stem] for stem in said.stems)
     best: dict[str, tuple[float, Citation]] = {}
-    for cite, there in paragraphs.items():
-        if cite.article == home.article or not _has_anchors(said, there):
-            continue
+    for cite, there in others.items():
         share = _carried(said, there, weights, total)
         if share >= CARRIED and share > best.get(cite.article, (0.0, home))[0]:
             best[cite.article] = (share, cite)
@@ -126,10 +125,13 @@ def _distinct(agreements: Sequence[Agreement]) -> list[Agreement]:
     return kept
 
 
-def _weights(paragraphs: Mapping[Citation, _Content]) -> dict[str, float]:
-    """Inverse document frequency (Spärck Jones 1972) of a stem over all paragraphs."""
+def _weights(paragraphs: Mapping[Citation, _Content]) -> Mapping[str, float]:
+    """Inverse document frequency (Spärck Jones 1972) of a stem over all paragraphs. One that none has, part of a name
+    that goes on in the next sentence, weighs as one that a single paragraph has."""
     seen = Counter(stem for content in paragraphs.values() for stem in content.stems)
-    return {stem: math.log(1 + len(paragraphs) / n) for stem, n in seen.items()}
+    found: defaultdict[str, float] = defaultdict(lambda: math.log(1 + len(paragraphs)))
+    found.update({stem: math.log(1 + len(paragraphs) / n) for stem, n in seen.items()})
+    return found
 
 
 def _content(
