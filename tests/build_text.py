@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from generator.language import Parsed, parse_blocks
 from generator.model import Article, Block, Span
+
+
+def write_articles(folder: Path, texts: Mapping[str, str]) -> Path:
+    """The folder, with a file for each article: its id, and its text with front matter."""
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return folder
 
 
 def make_article(paragraphs: Sequence[str], name: str = "gazette") -> Article:

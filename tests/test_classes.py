@@ -11,6 +11,7 @@ import yaml
 from generator.claims.library import Library
 from generator.evidence.statements import load_library
 from generator.evidence.support import judge, parse_citation
+from tests.build_text import write_articles
 
 FILE = Path(__file__).parent / "cases" / "evidence" / "classes.yml"
 CLASSES = yaml.safe_load(FILE.read_text("utf-8"))
@@ -18,10 +19,7 @@ CLASSES = yaml.safe_load(FILE.read_text("utf-8"))
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("classes")
-    for name, text in CLASSES["articles"].items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    return load_library(folder)
+    return load_library(write_articles(tmp_path_factory.mktemp("classes"), CLASSES["articles"]))
 
 
 @pytest.mark.parametrize("pair", CLASSES["pairs"], ids=lambda p: f"{p['class']}: {p['unsound']}")

@@ -28,6 +28,7 @@ from generator.model import Citation
 from generator.read import read_all
 from generator.rules.states import hold_states
 from generator.rules.turns import hold_turns
+from tests.build_text import write_articles
 from tests.test_classes import CLASSES
 from tests.test_turns import HELD
 
@@ -44,10 +45,7 @@ def seeds_library() -> Library:
 
 @pytest.fixture(scope="module")
 def orkland(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("orkland")
-    for name, text in RULE_FILE["articles"].items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    return folder
+    return write_articles(tmp_path_factory.mktemp("orkland"), RULE_FILE["articles"])
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import yaml
 from generator.claims.library import Library
 from generator.evidence.statements import load_library
 from generator.evidence.support import judge, parse_citation
+from tests.build_text import write_articles
 
 FILE = yaml.safe_load((Path(__file__).parent / "cases" / "evidence" / "paraphrases.yml").read_text("utf-8"))
 CASES = [(c["cite"], say, key == "sound") for c in FILE["cases"] for key in ("sound", "unsound") for say in c[key]]
@@ -17,10 +18,7 @@ CASES = [(c["cite"], say, key == "sound") for c in FILE["cases"] for key in ("so
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("skerrow")
-    for name, text in FILE["articles"].items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    return load_library(folder)
+    return load_library(write_articles(tmp_path_factory.mktemp("skerrow"), FILE["articles"]))
 
 
 @pytest.mark.parametrize(("cite", "say", "is_sound"), CASES, ids=[say for _, say, _ in CASES])

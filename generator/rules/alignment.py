@@ -16,7 +16,7 @@ from generator.claims.clauses import Clause
 from generator.claims.modality import committed, relation_words
 from generator.claims.reading import Told, content_words
 from generator.claims.wording import idle_stems, senses_in, senses_of, stem
-from generator.rules.holding import Answer, Answers, is_reporting, keys_of, names_at
+from generator.rules.holding import Answer, Answers, is_reporting, keys_of, name_keys, names_at, says_little
 
 # The least fit of an answer, that of a loose one, and how far behind the best one another may be.
 FITS = 0.5
@@ -102,8 +102,7 @@ def _is_evident(clause: Clause, parts: Sequence[Part], grasped: frozenset[str]) 
 def predicate(told: Told, clause: Clause) -> frozenset[str]:
     """What a clause says happens: its verb, or what an empty verb hands over (is profitable, gets checkups)."""
     verb = clause.verb
-    is_light = verb.lemma_.lower() in relation_words("light_verbs")
-    if not is_light and stem(verb.lemma_) not in idle_stems():
+    if not says_little(verb):
         mulled = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN" and committed(verb)]
         weighed = frozenset(s for t in mulled for s in senses_of(t.lemma_.lower()))  # considers a strike
         return senses_of(verb.lemma_.lower()) | senses_of(verb.lower_) | weighed
@@ -182,7 +181,7 @@ def _grasp(told: Told, clause: Clause) -> frozenset[str]:
         below = list(party.subtree)
         tokens |= set(below) if len(below) < 15 else {party, *party.children}
     words = (w for t in tokens for w in (t.lemma_.lower(), t.lower_) if t.is_alpha or "-" in t.text)
-    names = {k for n in names_at(told, [t.i for t in tokens]) for k in n.keys}
+    names = name_keys(told, [t.i for t in tokens])
     spots = {t.idx for t in tokens}
     figures = {f"#{n.low:g}" for n in told.numbers if any(n.start <= s < n.end for s in spots)}
     bare = {t.lower_ for t in tokens if any(c.isdigit() for c in t.text)}

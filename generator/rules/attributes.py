@@ -19,7 +19,7 @@ from generator.claims.reading import Told, lemmas
 from generator.claims.wording import idle_stems, listed_stems, senses_in, senses_of, stem, words_of
 from generator.figures.numbers import Number
 from generator.rules.alignment import identity
-from generator.rules.holding import Case, Fault, is_reporting, keys_of, names_at
+from generator.rules.holding import Case, Fault, is_reporting, keys_of, name_keys, names_at
 
 _POINTING = ("this", "that", "these", "those")
 
@@ -126,7 +126,7 @@ def _attributes(told: Told) -> Iterator[tuple[str, frozenset[str], str]]:
         )
         if after is not None and any(t.is_punct or t.pos_ == "PRON" for t in told.doc[noun.i : after.i]):
             continue
-        keys = frozenset(k for n in names_at(told, [after.i]) for k in n.keys) if after is not None else frozenset()
+        keys = name_keys(told, [after.i]) if after is not None else frozenset()
         if keys and after is not None:
             yield f"{stem(noun.lemma_)} {noun.nbor(1).lower_}", keys, told.doc[noun.i : after.i + 1].text
 

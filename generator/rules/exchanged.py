@@ -15,7 +15,7 @@ from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import senses_of, stem
 from generator.rules.alignment import identity
-from generator.rules.holding import Case, Fault, names_at, say_clause
+from generator.rules.holding import Case, Fault, name_keys, say_clause
 
 _TAKERS = ("to", "from", "dative")
 
@@ -89,7 +89,7 @@ def _ways(told: Told) -> Iterator[_Way]:
         way = "inside" if word in relation_words("ways_inside") else way
         way = "beside" if word in relation_words("ways_beside") else way
         for noun in (c for c in prep.children if c.dep_ == "pobj" and way):
-            keys = frozenset(k for n in names_at(told, [noun.i]) for k in n.keys) or _noun_keys(noun)
+            keys = name_keys(told, [noun.i]) or _noun_keys(noun)
             if keys:
                 yield way, keys, f"{word} {noun.text}", word in ins | outs or way in ("inside", "beside")
 

@@ -15,7 +15,7 @@ from generator.claims.clauses import Clause
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import senses_in, senses_of, words_of
-from generator.rules.holding import Answer, Case, Fault, names_at, say_clause
+from generator.rules.holding import Answer, Case, Fault, name_keys, names_at, say_clause
 from generator.rules.weightless import is_headlined, is_shell
 from generator.rules.worded import has_word, is_frame
 
@@ -95,5 +95,5 @@ def _are_alike(noun: Token, other: Token) -> bool:
 
 def _is_told(claim: Told, told: Told, other: Token) -> bool:
     """The statement has this name, too, so that its noun stands for something else."""
-    keys = frozenset(k for n in names_at(told, [other.i]) for k in n.keys)
+    keys = name_keys(told, [other.i])
     return bool(keys & claim.keys) or other.lower_ in {t.lower_ for t in claim.doc}

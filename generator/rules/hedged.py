@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from generator.claims.modality import relation_words
-from generator.claims.reading import Told, content_words, lemmas
-from generator.claims.wording import senses_in, senses_of
-from generator.rules.holding import Case, Fault, names_at
+from generator.claims.reading import Told
+from generator.claims.wording import senses_of
+from generator.rules.holding import Case, Fault, share_of, units_of, words_in
 
 # The least share of what is held back that the statement's sentence, or another one of the passages, must have.
 ALIKE = 0.6
@@ -32,10 +31,10 @@ def hold_hedges(case: Case) -> Fault | None:
                 continue
             if case.claim.sayings and mark.lemma_.lower() in relation_words("withholding", "suspected"):
                 continue
-            wanted = _units(told, scope)
+            wanted = units_of(told, scope)
             for sentence in case.claim.doc.sents:
-                words = _words(case.claim, sentence)
-                if senses_of(head.lemma_.lower()).isdisjoint(words) or _share(wanted, words) < ALIKE:
+                words = words_in(case.claim, sentence)
+                if senses_of(head.lemma_.lower()).isdisjoint(words) or share_of(wanted, words) < ALIKE:
                     continue
                 if not _is_sure_elsewhere(case, told, mark, head, wanted):
                     return Fault(f"the passage holds back: “{' '.join(t.text for t in scope)}” ({mark.text})", False)
@@ -91,27 +90,13 @@ def _owner(verb: Token) -> list[Token]:
     return found + ([verb.head] if verb.dep_ == "relcl" else [])
 
 
-def _units(told: Told, tokens: list[Token]) -> list[frozenset[str]]:
-    words = [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in content_words(told, tokens)]
-    return words + [n.keys for n in dict.fromkeys(names_at(told, [t.i for t in tokens]))]
-
-
-def _words(told: Told, sentence: Tokens) -> frozenset[str]:
-    names = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
-    return senses_in(lemmas(sentence)) | names
-
-
-def _share(wanted: list[frozenset[str]], words: frozenset[str]) -> float:
-    return sum(not w.isdisjoint(words) for w in wanted) / len(wanted) if wanted else 0.0
-
-
 def _is_sure_elsewhere(case: Case, told: Told, mark: Token, head: Token, wanted: list[frozenset[str]]) -> bool:
     """Another sentence of the passages says it without holding back."""
     for other in case.passages:
         for sentence in other.doc.sents:
             if other is told and sentence.start <= mark.i < sentence.end:
                 continue
-            words = _words(other, sentence)
-            if not senses_of(head.lemma_.lower()).isdisjoint(words) and _share(wanted, words) >= ALIKE:
+            words = words_in(other, sentence)
+            if not senses_of(head.lemma_.lower()).isdisjoint(words) and share_of(wanted, words) >= ALIKE:
                 return True
     return False

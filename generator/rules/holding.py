@@ -6,14 +6,16 @@ what it says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from generator.claims.clauses import Clause
 from generator.claims.library import Library, Name
+from generator.claims.modality import relation_words
 from generator.claims.reading import Told, content_words, lemmas
 from generator.claims.wording import idle_stems, listed_stems, same, senses_in, senses_of, stem
 from generator.model import Span
@@ -77,26 +79,38 @@ def names_at(told: Told, tokens: Iterable[int]) -> list[Name]:
     return [n for n in told.names if any(n.span.start <= p < n.span.end for p in places)]
 
 
+def name_keys(told: Told, tokens: Iterable[int]) -> frozenset[str]:
+    """What the names that any of these words belongs to can be found by."""
+    return frozenset(k for n in names_at(told, tokens) for k in n.keys)
+
+
 def keys_of(told: Told, token: Token) -> frozenset[str]:
     """What a party of a clause can be found by: the names in it, or in what stands right before its noun."""
     own = [token.i, *(c.i for c in token.children if c.dep_ in ("compound", "appos") and c.ent_type_ != "NORP")]
-    found = {k for n in names_at(told, own) for k in n.keys}
-    beside = {
-        k
-        for n in names_at(told, [c.i for c in token.children if c.dep_ in ("amod", "nmod", "compound")])
-        for k in n.keys
-    }
+    found = name_keys(told, own)
+    beside = name_keys(told, [c.i for c in token.children if c.dep_ in ("amod", "nmod", "compound")])
     if not found and stem(token.lemma_) in listed_stems("acting_for_a_nation"):
         found = beside
-    return frozenset(found)
+    return found
 
 
 def units(told: Told, clause: Clause) -> list[frozenset[str]]:
     """What a clause says, one set of senses for each content word or name."""
     tokens = [told.doc[i] for i in sorted(clause.tokens)]
     tokens += [t for t in (*clause.doers, *clause.targets) if t.i not in clause.tokens]
+    return units_of(told, tokens)
+
+
+def units_of(told: Told, tokens: Sequence[Token]) -> list[frozenset[str]]:
+    """The same for any words of a text."""
     words = [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in content_words(told, tokens)]
     return words + [n.keys for n in dict.fromkeys(names_at(told, [t.i for t in tokens]))]
+
+
+def words_in(told: Told, sentence: Tokens) -> frozenset[str]:
+    """All that a sentence can be found by: the senses of its words, and its names."""
+    names = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
+    return senses_in(lemmas(sentence)) | names
 
 
 @lru_cache(maxsize=8192)
@@ -105,11 +119,10 @@ def grasp(told: Told, clause: Clause) -> frozenset[str]:
     tokens = {told.doc[i] for i in clause.tokens}
     for party in (*clause.doers, *clause.targets):
         tokens |= set(party.subtree) if len(list(party.subtree)) < 12 else {party, *party.children}
-    names = names_at(told, [t.i for t in tokens])
-    return senses_in(lemmas(sorted(tokens, key=lambda t: t.i))) | frozenset(k for n in names for k in n.keys)
+    return senses_in(lemmas(sorted(tokens, key=lambda t: t.i))) | name_keys(told, [t.i for t in tokens])
 
 
-def share_of(wanted: list[frozenset[str]], there: frozenset[str]) -> float:
+def share_of(wanted: Sequence[frozenset[str]], there: frozenset[str]) -> float:
     """How much of what is wanted (0 to 1) is there."""
     return sum(not w.isdisjoint(there) for w in wanted) / len(wanted) if wanted else 0.0
 
@@ -138,6 +151,11 @@ def parties_of(told: Told, clause: Clause) -> frozenset[str]:
 def is_within(span: Span, token: Token) -> bool:
     """Whether a word stands in a stretch of its text."""
     return span.start <= token.idx < span.end
+
+
+def says_little(verb: Token) -> bool:
+    """Whether a verb leaves what it says to the words after it: is profitable, gets checkups."""
+    return verb.lemma_.lower() in relation_words("light_verbs") or stem(verb.lemma_) in idle_stems()
 
 
 def is_reporting(clause: Clause) -> bool:

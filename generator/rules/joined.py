@@ -17,7 +17,7 @@ from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import idle_stems, same, senses_in, senses_of, stem
 from generator.model import Span
-from generator.rules.holding import Case, Fault, keys_of, names_at, say_clause
+from generator.rules.holding import Case, Fault, keys_of, name_keys, say_clause
 
 # What may stand between a name and the figure or place that it goes with: "Nord at 15 percent", "Nord, Maine".
 _TIE = re.compile(r"\s*(?:,|:|\(|(?:,\s*)?(?:at|with|has|had|holds|held|won|got|on)(?:\s+(?:about|only|just))?)\s*")
@@ -59,7 +59,7 @@ def _places_of(told: Told) -> Iterator[_Pair]:
         end = token.idx + len(token)
         for place in (n for n in told.names if n.span.start > end and _is_place(told, n.span)):
             if _PLACED.fullmatch(told.text[end : place.span.start]):
-                keys = frozenset({token.lower_}) | frozenset(k for n in names_at(told, [token.i]) for k in n.keys)
+                keys = frozenset({token.lower_}) | name_keys(told, [token.i])
                 yield keys, place.keys, told.text[token.idx : place.span.end]
 
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from generator import data
 from generator.claims.modality import relation_words
-from generator.claims.reading import Told, content_words, lemmas
-from generator.claims.wording import senses_in, senses_of, stem
-from generator.rules.holding import Case, Fault, names_at, share_of
+from generator.claims.reading import Told
+from generator.claims.wording import stem
+from generator.rules.holding import Case, Fault, names_at, share_of, units_of, words_in
 
 Units = tuple[frozenset[str], ...]
 
@@ -78,7 +77,7 @@ def _are_together(passages: Sequence[Told], link: Link) -> bool:
     before = frozenset[str]()
     for told in passages:
         for sentence in told.doc.sents:
-            own = _words(told, sentence)
+            own = words_in(told, sentence)
             lemmas_here = {t.lemma_.lower() for t in sentence}
             has_hint = not lemmas_here.isdisjoint(relation_words("hints_of_cause"))
             is_hinted = has_hint or not lemmas_here.isdisjoint(relation_words("hints_within"))
@@ -93,11 +92,6 @@ def _are_together(passages: Sequence[Told], link: Link) -> bool:
 
 def _has_both(link: Link, words: frozenset[str]) -> bool:
     return share_of(list(link.first), words) >= 0.4 and share_of(list(link.second), words) >= 0.3
-
-
-def _words(told: Told, sentence: Tokens) -> frozenset[str]:
-    names = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
-    return senses_in(lemmas(sentence)) | names
 
 
 # ---------------------------------------------------------------- what a text ties
@@ -214,9 +208,7 @@ def _instead_of_pronoun(told: Told, side: list[Token], word: Token) -> list[Toke
 
 def _units(told: Told, tokens: Iterable[Token]) -> Units:
     tokens = sorted(tokens, key=lambda t: t.i)
-    words = [senses_of(t.lemma_.lower()) | senses_of(t.lower_) for t in content_words(told, tokens)]
-    names = [n.keys for n in dict.fromkeys(names_at(told, [t.i for t in tokens]))]
     spots = {t.idx for t in tokens}
     figures = [frozenset({f"#{n.low:g}"}) for n in told.numbers if any(n.start <= s < n.end for s in spots)]
     days = [frozenset({stem(t.lemma_)}) for t in tokens if t.pos_ == "PROPN" and not names_at(told, [t.i])]
-    return tuple(dict.fromkeys((*words, *names, *figures, *days)))
+    return tuple(dict.fromkeys((*units_of(told, tokens), *figures, *days)))

@@ -1,4 +1,4 @@
-"""A verb keeps its object: what forced an airport to close is no reason why a border was shut.
+"""A verb keeps its object: a flood that closed a school is no reason why a quay was shut.
 
 A verb of the statement that the passages have only of other things, with a noun that they have with other verbs or not
 at all, is a sentence put together from words of others.
@@ -9,11 +9,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.claims.clauses import Clause
-from generator.claims.modality import relation_words
 from generator.claims.reading import Told
-from generator.claims.wording import idle_stems, senses_in, senses_of, stem
+from generator.claims.wording import senses_in, senses_of
 from generator.rules.fillers import is_carried, is_plain
-from generator.rules.holding import Case, Fault, is_reporting, names_at, say_clause
+from generator.rules.holding import Case, Fault, is_reporting, names_at, say_clause, says_little
 from generator.rules.weightless import is_shell
 
 
@@ -34,9 +33,7 @@ def hold_objects(case: Case) -> Fault | None:
 
 
 def _says_little(clause: Clause) -> bool:
-    verb = clause.verb
-    is_light = verb.lemma_.lower() in relation_words("light_verbs") or stem(verb.lemma_) in idle_stems()
-    return verb.pos_ != "VERB" or (is_light and not _is_phrasal(clause))
+    return clause.verb.pos_ != "VERB" or (says_little(clause.verb) and not _is_phrasal(clause))
 
 
 def _is_phrasal(clause: Clause) -> bool:

@@ -21,8 +21,9 @@ def hold_places(case: Case) -> Fault | None:
     """A named place stands with a deed only where the passages have it with that deed."""
     for clause, answers in case.loose:
         close = [a for a in answers if a.is_evident]
-        mine = frozenset(k for _, ks, _ in _placed(case.claim, clause) for k in ks)
-        for slot, keys, text in _placed(case.claim, clause):
+        placed = tuple(_placed(case.claim, clause))
+        mine = frozenset(k for _, keys, _ in placed for k in keys)
+        for slot, keys, text in placed:
             theirs = [frozenset(k for s, ks, _ in _placed(a.told, a.clause) if s == slot for k in ks) for a in close]
             is_there = any(keys & grasp(a.told, a.clause) for a in close)
             if close and all(theirs) and not is_there and not any(mine & there for there in theirs):

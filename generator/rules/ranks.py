@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from generator.claims.reading import Told, lemmas
 from generator.claims.wording import listed_stems, senses_in, senses_of, stem, words_of
-from generator.rules.holding import Case, Fault, names_at
+from generator.rules.holding import Case, Fault, name_keys, names_at
 
 _AMONG = re.compile(r"\b(?:one|some|two|three|several|many|part) of\b|\bamong\b|\brank(?:s|ed|ing)?\b", re.I)
 _SCOPES = ("for", "since", "among", "by", "of", "in", "outside", "under", "after", "before")
@@ -75,14 +75,14 @@ def _is_as_wide(claim: Told, mine: Token, told: Told, token: Token) -> bool:
     scope = _scope(token)
     head = mine.head if mine.head.pos_ in ("NOUN", "PROPN", "AUX", "VERB") else mine
     own = list(head.subtree)
-    there = senses_in(lemmas(own)) | {k for n in names_at(claim, [t.i for t in own]) for k in n.keys}
+    there = senses_in(lemmas(own)) | name_keys(claim, [t.i for t in own])
     there |= {t.lower_ for t in own}
     if scope and all(names_at(told, [one.i]) for one in scope):
         # Of which country it is the largest, the sentence or the page may say; that it is of all the world, not.
         return there.isdisjoint(words_of("widest")) or not there.isdisjoint(t.lower_ for t in scope)
     has = 0
     for one in scope:
-        keys = {k for n in names_at(told, [one.i]) for k in n.keys}
+        keys = name_keys(told, [one.i])
         has += not (senses_of(one.lemma_.lower()) | keys | {one.lower_}).isdisjoint(there)
     return has >= SHARE * len(scope)
 

@@ -16,15 +16,7 @@ from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import idle_stems, senses_of, stem, words_of
 from generator.rules.alignment import identity
-from generator.rules.holding import (
-    Case,
-    Fault,
-    is_reporting,
-    keys_of,
-    matches,
-    names_at,
-    say_clause,
-)
+from generator.rules.holding import Case, Fault, is_reporting, keys_of, matches, name_keys, say_clause
 
 # ---------------------------------------------------------------- parties and ways
 
@@ -142,10 +134,9 @@ def _places(told: Told, prep: str, deed: str, before: frozenset[str], after: fro
 
 
 def _keys_in(told: Told, tokens: Tokens) -> frozenset[str]:
-    names = names_at(told, [t.i for t in tokens])
     nouns = frozenset(s for t in tokens if t.pos_ == "NOUN" for s in senses_of(t.lemma_.lower()))
     figures = frozenset(t.lower_ for t in tokens if t.text[:1].isdigit())
-    return nouns | figures | frozenset(k for n in names for k in n.keys)
+    return nouns | figures | name_keys(told, [t.i for t in tokens])
 
 
 def _party_keys(told: Told, tokens: Sequence[Token]) -> frozenset[str]:

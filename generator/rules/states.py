@@ -13,7 +13,7 @@ from generator import data
 from generator.claims.clauses import Clause
 from generator.claims.reading import Told
 from generator.rules.alignment import identity
-from generator.rules.holding import Case, Fault, names_at, say_clause
+from generator.rules.holding import Case, Fault, name_keys, say_clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _are_one(claim: Told, mine: Iterable[Token], told: Told, other: Clause) -> b
 
 def _owners(told: Told, token: Token) -> frozenset[str]:
     """Whose it is by name: Lind's son, the son of Lind, the captain of the Aurelia."""
-    return frozenset(k for t in _owning(token) for n in names_at(told, [t.i]) for k in n.keys)
+    return name_keys(told, [t.i for t in _owning(token)])
 
 
 def _owning(token: Token) -> Iterator[Token]:
