@@ -18,10 +18,12 @@ INDEX = "search/search_index.json"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One page as browsed. Weights in KiB, compressed: the first load without the search index, and the index."""
+    """One page as browsed. Weights in KiB, compressed: the first load and all that has come once a reader does
+    something, both without the search index, and the index."""
 
     axe: tuple[tuple[str, ...], ...]  # for light phone, light desktop, dark phone, dark desktop: the rules broken
     weight: float
+    used: float
     index: float
     elsewhere: tuple[str, ...]
     said: tuple[str, ...]
@@ -31,6 +33,7 @@ def browse(browser: Browser, site: Site, url: str, axe: Path) -> Seen:
     """Open a page on both screens in both schemes. `axe` is axe-core's script; it runs from outside the page."""
     broken: list[tuple[str, ...]] = []
     met = _Met(site.url)
+    first: tuple[str, ...] = ()
     for scheme in SCHEMES:
         context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
         page = context.new_page()
@@ -40,13 +43,16 @@ def browse(browser: Browser, site: Site, url: str, axe: Path) -> Seen:
         page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
         page.goto(url, wait_until="load")
         page.wait_for_load_state("networkidle")
+        first = first or met.files()
+        page.mouse.move(1, 1)  # a reader is here: the theme's script comes, and axe sees what it makes of the page
+        page.wait_for_function("() => typeof component$ === 'object'")
+        page.wait_for_load_state("networkidle")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": HEIGHT})
             broken.append(_find_violations(page, axe))
         context.close()
-    files = tuple(address for address in met.loaded if not address.endswith(INDEX))
-    index = site.weigh((site.url + INDEX,))
-    return Seen(tuple(broken), site.weigh(files), index, tuple(met.elsewhere), tuple(met.said))
+    weights = site.weigh(first), site.weigh(met.files()), site.weigh((site.url + INDEX,))
+    return Seen(tuple(broken), *weights, tuple(met.elsewhere), tuple(met.said))
 
 
 class _Met:
@@ -63,6 +69,10 @@ class _Met:
             self.loaded.setdefault(request.url)
         elif not request.url.startswith(("data:", "blob:")):
             self.elsewhere.setdefault(request.url)
+
+    def files(self) -> tuple[str, ...]:
+        """The addresses loaded so far, without the search index."""
+        return tuple(address for address in self.loaded if not address.endswith(INDEX))
 
     def note_message(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

@@ -122,7 +122,7 @@ def run_draft(options: argparse.Namespace) -> int:
     readings = read_all(read_articles(options.seeds))
     briefing = compile_briefing(readings, EditorFile())
     shown, _ = fit(briefing, index_of(briefing))
-    path.write_text(draft_file(shown, command("check", options.seeds)), "utf-8")
+    path.write_text(draft_file(shown, briefing, command("check", options.seeds)), "utf-8")
     print(f"Wrote  {path}: its sentences are the articles' own, for you to put into your words.")
     return 0
 

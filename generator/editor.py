@@ -37,6 +37,16 @@ from generator.nodes import (
     wrong,
 )
 
+# What a YAML reader says of the commonest slips, and what to do about them.
+_MENDING = {
+    "mapping values are not allowed": "Put a text that has a colon in it between quotation marks.",
+    "that cannot start any token": "Indent with spaces, not with a tab; put a text that opens with % or @ between "
+    "quotation marks.",
+    "unexpected end of stream": "A quotation mark or a bracket is opened, here or above, and never closed.",
+    "expected <block end>": "Begin the line as far to the right as its neighbours; put a text that opens with a "
+    "quotation mark between two of the other kind.",
+}
+
 __all__ = ["NAME", "ArticleDecision", "EditorFile", "PersonDecision", "read_editor_file", "slug"]
 
 
@@ -97,7 +107,8 @@ def read_editor_file(seeds: Path) -> EditorFile:
         raise InputError(NAME, f"byte {error.start}", "is not UTF-8 text.", "Save the file as UTF-8.") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise InputError(NAME, f"line {line}", f"{error.problem}.", "Mend the YAML at this line.") from None
+        advice = next((do for said, do in _MENDING.items() if said in (error.problem or "")), "Mend it at this line.")
+        raise InputError(NAME, f"line {line}", f"is no YAML ({error.problem}).", advice) from None
     except yaml.YAMLError as error:
         raise InputError(NAME, "", f"{error}.", "Mend the YAML.") from None
     return EditorFile() if root is None else _editor_file(root)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import logging
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
+from mkdocs.utils.yaml import yaml_load
 
 _log = logging.getLogger("mkdocs.hooks.briefing")
 Stamp = tuple[tuple[str, int, int], ...]
@@ -33,7 +33,6 @@ class _Memory:
 
     is_serving: bool = False
     seen: Stamp | None = None
-    title: str = ""
 
 
 _memory = _Memory()
@@ -51,7 +50,6 @@ def on_pre_build(config: Any, **_: Any) -> None:
     root = Path(config.config_file_path).parent
     seen = take_stamp(root / "seeds", root / "templates")
     if seen == _memory.seen:
-        _name_site(config)
         return
     _memory.seen = seen
     try:
@@ -71,8 +69,7 @@ def on_pre_build(config: Any, **_: Any) -> None:
             raise PluginError(f"{error}\nNothing was written.") from error
         _log.error("%s\nThe pages stay as they were.", error)
         return
-    _memory.title = built.briefing.title
-    _name_site(config)
+    _settle(config)
     if written := built.written:
         pages = (*written.new, *written.changed, *written.removed)
         _log.info("Pages written: %s", ", ".join(pages) or "none, nothing has changed")
@@ -106,10 +103,11 @@ def _name_script(script: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _name_site(config: Any) -> None:
-    """The site is called what the briefing is, unless somebody says otherwise in SITE_NAME."""
-    if _memory.title and "SITE_NAME" not in os.environ:
-        config.site_name = _memory.title
+def _settle(config: Any) -> None:
+    """The site's name and navigation as they have just been written: MkDocs had read them before."""
+    with (Path(config.docs_dir) / "site.yml").open(encoding="utf-8") as file:
+        written = yaml_load(file)
+    config.site_name, config.nav = written["site_name"], written["nav"]
 
 
 def take_stamp(*folders: Path) -> Stamp:

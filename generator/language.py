@@ -54,6 +54,20 @@ def parse_blocks(article: Article) -> tuple[Parsed, ...]:
     return tuple(parse_texts(article.blocks))
 
 
+@lru_cache(maxsize=8192)
+def parse_text(text: str) -> Doc:
+    """A text by itself, parsed once a process."""
+    return load_model()(text.translate(_STRAIGHT))
+
+
+def sentence_at(article: Article, ref: str, text: str) -> Doc | None:
+    """How a text was parsed where it stands in its paragraph; None where it is not just one sentence of that."""
+    doc = next((part.doc for part in parse_blocks(article) if part.block.ref == ref), None)
+    at = doc.text.find(text.translate(_STRAIGHT)) if doc is not None else -1
+    span = doc.char_span(at, at + len(text)) if doc is not None and at >= 0 else None
+    return span.as_doc() if span is not None and span.text == span.sent.text.strip() else None
+
+
 def is_question(text: str) -> bool:
     """True for a sentence that asks, whatever quotation it closes."""
     return text.rstrip(" \"'”’").endswith("?")

@@ -27,6 +27,8 @@ from generator.pages.desk import Desk
 from generator.pages.escape import finalize, front_matter, front_matter_json, plain
 from generator.pages.export import export_data
 from generator.pages.linked_data import describe
+from generator.pages.navigation import NAME as SITE
+from generator.pages.navigation import name_pages, settings
 from generator.pages.page import Page, find_turns
 from generator.pages.phrases import FILTERS
 from generator.pages.plan import plan
@@ -64,7 +66,7 @@ def publish(briefing: Briefing, templates: Path, more: tuple[str, ...] = ()) -> 
             break
         less |= {q.article: less.get(q.article, 0) + excess(q) + SHORTEST_RUN for q in over}
     check_quoted(pages.quoted, {s.text: s.place for s in all_statements(briefing) if s.by_editor})
-    return {**pages.texts, **data, CARD: draw_card(chosen)}
+    return {**pages.texts, **data, SITE: settings(briefing), CARD: draw_card(chosen)}
 
 
 def render_pages(briefing: Briefing, templates: Path, downloads: tuple[str, ...] = ()) -> dict[str, str]:
@@ -88,13 +90,14 @@ def _print_pages(
     texts: dict[str, str] = {}
     quoted: tuple[Quoted, ...] = ()
     pages = plan(briefing, downloads)
-    turns = find_turns(pages)
+    turns, names = find_turns(pages), name_pages(briefing)
     for page in pages:
         if page is pages[-1]:  # it tells what the others show
             index = room.index if room else index_of(briefing)
             quoted = count_quoted(index, texts | dict(data), quoting_limit(briefing))
         about = front_matter_json(describe(briefing, desk, page.path))
         given = {"briefing": briefing, "desk": desk, "press": press, "quoted": quoted, "linked_data": about}
+        given["page_names"] = names
         given |= dict(zip(("before", "after"), turns[page.path], strict=True))
         # What is printed once more on the page that holds others is no further statement.
         printer = Printer(Press(briefing, room) if page.parts else press, page.path, page.places)

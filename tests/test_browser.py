@@ -95,7 +95,7 @@ def test_the_search_is_loaded_where_somebody_searches(way: str, page: Page, site
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url.rpartition("/")[2]))
     page.set_viewport_size(DESKTOP)
-    page.goto(site.url, wait_until="networkidle")
+    arrive(page, site.url)
     assert [name for name in loaded if re.match(r"search_index|search\..*min\.js", name)] == []
     if way == "an address":
         page.goto(f"{site.url}?q=article")
@@ -107,6 +107,48 @@ def test_the_search_is_loaded_where_somebody_searches(way: str, page: Page, site
         page.keyboard.type("article")
     page.locator(".md-search-result__item a").first.wait_for()
     assert loaded.count("search_index.json") == 1
+
+
+# ---------------------------------------------------------------- the theme's script waits for a reader
+
+HAS_THEME = "() => typeof component$ === 'object'"  # what the theme's script leaves for others
+
+
+def arrive(page: Page, url: str) -> None:
+    """Open a page and wait until it is painted: before that the browser drops what a reader does."""
+    page.goto(url, wait_until="networkidle")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def begin_reading(page: Page) -> None:
+    """Move the pointer, for which the theme's script is fetched, and wait until it has run."""
+    page.mouse.move(5, 5)
+    page.mouse.move(9, 9)
+    page.wait_for_function(HAS_THEME)
+
+
+def test_the_theme_s_script_is_fetched_at_the_first_sign_of_a_reader(page: Page, site: Site) -> None:
+    arrive(page, site.url)
+    assert not page.evaluate(HAS_THEME)
+    begin_reading(page)
+
+
+def test_the_first_key_opens_the_search(page: Page, site: Site) -> None:
+    page.set_viewport_size(DESKTOP)
+    arrive(page, site.url)
+    page.keyboard.press("/")
+    page.wait_for_function("() => document.activeElement.matches('.md-search__input')")
+
+
+def test_the_first_tap_switches_to_dark_and_the_next_page_is_dark(page: Page, site: Site) -> None:
+    page.emulate_media(color_scheme="light")
+    arrive(page, site.url)
+    page.get_by_title("Switch to dark").dispatch_event("click")  # with nothing before it that would fetch the script
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
+    page.get_by_title("Switch to light").wait_for()
+    page.goto(f"{site.url}people/")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert page.get_by_title("Switch to light").is_visible()
 
 
 def test_the_first_screen_says_what_happened(page: Page, site: Site, data: dict) -> None:
@@ -157,6 +199,7 @@ def test_no_page_calls_another_host_or_breaks_its_policy(page: Page, site: Site)
     for path in site.pages():
         page.goto(site.url + path)
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        begin_reading(page)
 
 
 def test_a_script_that_is_not_the_page_s_own_does_not_run(browser: Browser, site: Site) -> None:
@@ -178,7 +221,7 @@ def test_the_policy_holds_for_pages_opened_as_files(browser: Browser, site: Site
     wrong = watch(page, "file:")
     for kind in ("index.html", "people/index.html"):
         page.goto((site.folder / kind).as_uri())
-        assert page.locator("html.js").count() == 1, "the theme's script has run"
+        begin_reading(page)
         assert page.locator("body").evaluate("body => getComputedStyle(body).margin") == "0px", "styles apply"
     page.locator(".filter input").fill("nobody of this name")
     assert not page.locator(".people li").first.is_visible(), "our own script has run"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.articles.openings import dateline_of
+from generator.articles.datelines import dateline_of, find_dateline
 from generator.briefing import Statement
 from generator.sources.datelines import drop_datelines
 from tests.sample import FULL, cite
@@ -17,6 +17,12 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases/datelines.yml").read_text
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"][:25]))
 def test_a_dateline_is_told_from_a_sentence(case: dict[str, str]) -> None:
     assert dateline_of(case["text"]) == case["dateline"]
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "agency" in c], ids=lambda case: str(case["text"][:25]))
+def test_a_dateline_names_its_agency(case: dict[str, str]) -> None:
+    dateline = find_dateline(case["text"])
+    assert dateline is not None and dateline["agency"] == case["agency"]
 
 
 def test_no_statement_keeps_one_nor_speaks_by_it() -> None:

@@ -55,6 +55,16 @@ def test_a_draft_reads_back_and_holds(seeds: Path, capsys: pytest.CaptureFixture
     assert briefing.lead == editor.lead
 
 
+def test_what_may_not_be_shown_is_a_remark_to_retell(seeds: Path) -> None:
+    herald = HERALD.replace("license: CC BY 4.0\n", "")
+    (seeds / "herald.md").write_text(herald, "utf-8")  # 35 words, of which a briefing may show five
+    assert main(["draft", "--seeds", str(seeds)]) == 0
+    text = (seeds / "briefing.yml").read_text("utf-8")
+    assert "# - [herald 2] The exact terms have not been announced.\n" in text
+    assert "exact terms" not in text.split("# - ")[0]
+    assert all("exact terms" not in s.text for s in read_editor_file(seeds).lead)
+
+
 def test_a_draft_never_replaces_a_file(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (seeds / "briefing.yml").write_text("title: Mine\n", "utf-8")
     assert main(["draft", "--seeds", str(seeds)]) == 1

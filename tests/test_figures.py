@@ -10,7 +10,8 @@ import yaml
 
 from generator.dates.reading import find_dates
 from generator.figures.acts import act_words, is_person
-from generator.figures.numbers import find_numbers, number_words, unit_words
+from generator.figures.numbers import find_numbers, unit_words
+from generator.figures.numerals import number_words
 from generator.figures.reading import find_figures
 from generator.language import parse_texts
 from generator.mentions.reading import find_mentions
@@ -126,3 +127,10 @@ def test_example_of_the_dead(text: str) -> None:
 )
 def test_people_by_their_noun(noun: str, is_one: bool) -> None:
     assert is_person(noun) == is_one
+
+
+def test_what_sets_senses_apart_names_senses_and_their_families() -> None:
+    words = act_words()
+    assert {*words["exclusive"], *words["open"]} <= {sense["sense"] for sense in words["senses"]}
+    assert set(words["open"]) <= set(words["exclusive"])
+    assert {name for kind in words["families"].values() for name in kind} <= {s["family"] for s in words["senses"]}

@@ -25,6 +25,8 @@ from generator.errors import InputError
 from generator.write import Written
 from tests.conftest import ROOT, copy_project
 
+SETTINGS = """site_name: !ENV [SITE_NAME, "The bridge"]\nnav:\n  - Overview: index.md\n"""
+
 
 class Builder:
     """Stands in for `build.build`: counts its calls and fails when told to."""
@@ -37,7 +39,8 @@ class Builder:
         self.calls.append((seeds, docs, templates))
         if self.fails:
             raise InputError("river.md", "line 2", "`published: soon` is no date.", "Write 2031-03-10.")
-        return SimpleNamespace(briefing=SimpleNamespace(title="The bridge"), written=Written(new=("index.md",)))
+        (docs / "site.yml").write_text(SETTINGS, encoding="utf-8")
+        return SimpleNamespace(written=Written(new=("index.md",)))
 
 
 @pytest.fixture
@@ -85,18 +88,17 @@ def test_only_a_change_of_an_input_counts(
     assert len(builder.calls) == runs
 
 
-@pytest.mark.parametrize(("said", "expected"), [(None, "The bridge"), ("Ours", "as configured")])
-def test_the_site_is_called_what_the_briefing_is(
+@pytest.mark.parametrize(("said", "expected"), [(None, "The bridge"), ("Ours", "Ours")])
+def test_name_and_navigation_are_those_just_written(
     said: str | None, expected: str, builder: Builder, config: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SITE_NAME", raising=False)
     if said:
         monkeypatch.setenv("SITE_NAME", said)
     hook.on_startup(command="build")
-    for _ in range(2):  # the second build reads nothing and still knows the name
-        config.site_name = "as configured"
-        hook.on_pre_build(config=config)
-        assert config.site_name == expected
+    config.site_name, config.nav = "as it was", [{"Gone": "gone.md"}]
+    hook.on_pre_build(config=config)
+    assert (config.site_name, config.nav) == (expected, [{"Overview": "index.md"}])
 
 
 def test_a_mistake_ends_a_build(builder: Builder, config: SimpleNamespace) -> None:

@@ -11,8 +11,8 @@ import yaml
 from generator import data
 from generator.language import parse_blocks
 from generator.mentions.companions import known_elsewhere
+from generator.mentions.place_signs import place_signs
 from generator.mentions.reading import find_mentions
-from generator.mentions.weighing import place_signs
 from generator.mentions.words import kind_of, words_of
 from tests.people_text import article_of, reading_of
 

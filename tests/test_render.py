@@ -14,10 +14,11 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.briefing import Agreement, Briefing
+from generator.briefing import Agreement, Briefing, Section
 from generator.errors import TemplateError
 from generator.evidence.wall import all_statements
 from generator.model import Interval
+from generator.pages.navigation import name_pages
 from generator.render import Pages, print_pages, render_pages
 from tests.sample import ALONE, FULL, PLAIN, say
 from tests.test_escape import Seen
@@ -26,8 +27,7 @@ ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
 SAMPLES = {"full": FULL, "plain": PLAIN, "alone": ALONE}
 FIXED = {
-    *("index.md", "people/index.md", "sanctions.md", "timeline.md", "numbers.md", "sources/index.md", "about.md"),
-    "print.md",
+    *("index.md", "people/index.md", "timeline.md", "numbers.md", "sources/index.md", "about.md", "print.md"),
 }
 
 
@@ -46,7 +46,8 @@ def test_every_page_is_there(sample: tuple[Briefing, Pages]) -> None:
     briefing, pages = sample
     people = {f"people/{person.id}.md" for person in briefing.people}
     articles = {f"sources/{article.id}.md" for article in briefing.articles}
-    assert set(pages.texts) == FIXED | people | articles
+    explainer = {"sanctions.md"} if briefing.measures else set()
+    assert set(pages.texts) == FIXED | people | articles | explainer
 
 
 def test_every_page_opens_with_title_and_description(sample: tuple[Briefing, Pages]) -> None:
@@ -270,9 +271,23 @@ def test_of_two_roles_the_fuller_one_stands(full: dict[str, str]) -> None:
     assert "Role** a strike leader of the harbour" in box and "a diver" in box and "Role** strike leader" not in box
 
 
-def test_without_sanctions_their_page_says_so_and_no_more() -> None:
-    page = render_pages(ALONE, TEMPLATES)["sanctions.md"]
-    assert "None of the articles tells of a sanctions step." in page and "\n## " not in page
+def test_without_sanctions_nothing_leads_to_their_page() -> None:
+    pages = render_pages(ALONE, TEMPLATES)
+    assert not [path for path, text in pages.items() if "sanctions" in text.lower()]
+
+
+def test_without_sanctions_an_editors_explainer_stands_alone_on_its_page() -> None:
+    section = Section("why", "Why the pier fell", ((say("Nobody is for sale.", "copy 1"),),))
+    page = render_pages(replace(ALONE, explainer=(section,)), TEMPLATES)["sanctions.md"]
+    assert re.findall(r"^##? .*", page, re.M) == ["# Explainer", "## Why the pier fell { #why }"]
+    assert "anction" not in page
+
+
+def test_a_quotation_that_is_not_shown_was_spoken_all_the_same() -> None:
+    wordless = tuple(replace(u, statement=replace(u.statement, text="")) for u in FULL.utterances)
+    page = render_pages(replace(FULL, utterances=wordless), TEMPLATES)["people/oskar-pell.md"]
+    words = part(page, "In their own words")
+    assert "No article quotes" not in words and "[paragraph 3](../sources/gazette.md#p3)" in words
 
 
 @pytest.mark.parametrize(
@@ -280,7 +295,6 @@ def test_without_sanctions_their_page_says_so_and_no_more() -> None:
     [
         ("index.md", "The articles count nothing"),
         ("people/index.md", "The articles name nobody."),
-        ("sanctions.md", "None of the articles tells of a sanctions step."),
         ("timeline.md", "The articles give no date that can be placed"),
         ("numbers.md", "The articles count nothing"),
         ("sources/copy.md", "the copy names no outlet"),
@@ -372,8 +386,9 @@ def test_the_site_builds_without_a_warning(tmp_path: Path, name: str, monkeypatc
     for path, text in render_pages(SAMPLES[name], TEMPLATES).items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(text, encoding="utf-8")
+    nav = [{name: path} for path, name in name_pages(SAMPLES[name]).items()]
     config = load_config(
-        str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(tmp_path / "site"), strict=True, hooks=[]
+        str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(tmp_path / "site"), strict=True, hooks=[], nav=nav
     )
     build(config)  # strict: a link or an anchor that leads nowhere is an error
     for page in (tmp_path / "site").rglob("*.html"):

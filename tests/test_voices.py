@@ -5,6 +5,7 @@ import pytest
 import yaml
 
 from generator import data
+from generator.data.saying import verbs_of_report, verbs_of_saying, verbs_of_telling
 from generator.language import parse_blocks
 from generator.model import Mention, Span, Voice
 from generator.voices.quotations import find_quotations
@@ -60,6 +61,13 @@ def verb_examples():
         for word, example in raw[key].items():
             text = example["example"] if isinstance(example, dict) else example
             yield pytest.param(word, text, id=f"{key}: {word}")
+
+
+def test_the_verbs_that_do_more_than_tell_are_verbs_of_saying():
+    raw = data.load("speech")
+    apart = [*raw["acting"], *raw["ahead"], *raw["thinking"]]
+    assert len(set(apart)) == len(apart) and verbs_of_saying().issuperset(apart)
+    assert {"say", "insist", "joke"} <= verbs_of_telling() < verbs_of_report() < verbs_of_saying()
 
 
 @pytest.mark.parametrize(("word", "text"), list(verb_examples()))

@@ -6,12 +6,13 @@ A picture's credit says nothing about whose reporting the text is; only credits 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator import data
 from generator.articles import marks
+from generator.articles.datelines import find_dateline
 from generator.model import Block, Span
 
 SO_CALLED = (
@@ -51,17 +52,13 @@ def _key(text: str) -> str:
     return re.sub(r"^the\s+|[^\w ]", "", text.strip().lower())
 
 
-def one_of(words: Iterable[str]) -> str:
-    """The words as alternatives of a pattern, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-
-
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    mark = f"{one_of(agency_marks())}|{SO_CALLED}"
-    place = rf"^[^\W\d_][^.!?:\n]{{1,60}}?\(\s*({mark})(?:/[\w ]+)?\s*\)\s*(?:[-–—:]|--)"
-    dateline = rf"{place}|^\(?({mark})\)?\s*(?:[-–—]|--)\s+|\(({mark})\)\s*$"
-    return re.compile(dateline), re.compile(rf"(?<![\w/])({mark})(?!\w)")
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """An agency anywhere; one that a paragraph opens with ("Reuters - The …"), and one that closes it in brackets."""
+    mark = f"(?P<mark>{data.one_of(agency_marks())}|{SO_CALLED})"
+    forms = rf"(?<![\w/]){mark}(?!\w)", rf"^{mark}\s*(?:[-–—]|--)\s+", rf"\({mark}\)\s*$"
+    named, opening, closing = (re.compile(form) for form in forms)
+    return named, opening, closing
 
 
 def _called(mark: str) -> str:
@@ -91,16 +88,16 @@ def is_known_agency(name: str) -> bool:
 
 def credited(blocks: Sequence[Block]) -> Credit | None:
     """The agency that a credit of the text, a byline or a dateline names first, or None."""
-    dateline, named = _patterns()
+    named = _patterns()[0]
     for block in blocks:
         is_of_text = block.kind == "byline" or (block.kind == "credit" and not marks.is_photo_credit(block.text))
         if is_of_text and (match := named.search(block.text)):
-            return Credit(_called(match[1]), block.ref, block.span, block.text)
+            return Credit(_called(match["mark"]), block.ref, block.span, block.text)
         if block.kind == "credit" and (agency := _signed_off(block.text)):
             return Credit(agency, block.ref, block.span, block.text)
     for block in [b for b in blocks if b.kind in ("dek", "body")][:2]:
-        if match := dateline.search(block.text):
-            return _credit(block, match, next(i for i in (1, 2, 3) if match[i]))
+        if credit := _filed_by(block):
+            return credit
     return None
 
 
@@ -110,7 +107,14 @@ def _signed_off(text: str) -> str:
     return next((name for name, form in forms if re.match(form, text, re.I)), "")
 
 
-def _credit(block: Block, match: re.Match[str], group: int) -> Credit:
-    start = block.span.start
-    span = Span(start + match.start(group), start + match.end(group))
-    return Credit(_called(match[group]), block.ref, span, match[0].strip())
+def _filed_by(block: Block) -> Credit | None:
+    """The agency in a paragraph's dateline, or alone where it opens or closes."""
+    named, opening, closing = _patterns()
+    dateline = find_dateline(block.text)
+    match = named.match(block.text, dateline.start("agency")) if dateline and dateline["agency"] else None
+    whole = dateline if match else None
+    match = match or opening.search(block.text) or closing.search(block.text)
+    if match is None:
+        return None
+    start, end = (block.span.start + place for place in match.span("mark"))
+    return Credit(_called(match["mark"]), block.ref, Span(start, end), (whole or match)[0].strip())

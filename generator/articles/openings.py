@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from generator.articles.datelines import find_dateline
+
 _TIMES = (
     r"(?:week|weekend|month|year|morning|afternoon|evening|night|time|summer|winter|spring|autumn|fall|season|century|decade"
     r"|day|days|years?'s|weeks?'s|past|last|coming|mon|tues|wednes|thurs|fri|satur|sun)"
@@ -32,35 +34,11 @@ _FORMS = tuple(
         r"(?:Mr|Mrs|Ms|Mx|Dr)\.? [A-Z][\w'’-]+\b(?! [A-Z])",
     )
 )
-_WIRE = re.compile(r"[A-Z][\w .,'’-]{1,50}\([A-Z][\w /]+\)\s*(?:[-–—:]|--)\s+\S")
-_DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:\s*\([A-Z][\w /]+\))?\s*(?:[-–—:]|--)\s+)")
-_MONTH = r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May)"
-_DAY = rf"{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}"
-# As it stands before a sentence: a place in capitals, or any place with a day or with an agency in brackets, and a
-# dash. A colon may be a transcript's speaker.
-_LEADING = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w.]*(?: [\w.]+){0,2}){0,3}(?:,? \d{4})?"
-    r"(?:\s*\([A-Z][\w /.&-]+\))?"
-    rf"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}(?:, [A-Z][\w.]*(?: [\w.]+){{0,2}})?, (?:{_DAY})(?:,? \d{{4}})?"
-    r"|(?:[A-Z][\w.'’-]*(?:[ /,]+[A-Z0-9][\w.'’-]*){0,6}\s*)?\([A-Z][\w /.&-]+\))"
-    r"\s*(?:[-–—]|--)\s+(?=[\"“‘'(\[]?[A-Z0-9])"
-)
-
-
-def dateline_of(text: str) -> str:
-    """The dateline that the text begins with ("LIMA, Peru (AP) — "), or an empty string."""
-    found = _LEADING.match(text)
-    return found[0] if found else ""
-
-
-def starts_with_dateline(paragraph: str) -> bool:
-    """True for `ANBA, April 5 (Agency) -- The river …`, with which a paragraph begins and no headline does."""
-    return bool(_WIRE.match(paragraph))
 
 
 def refers_back(paragraph: str) -> str:
     """The opening words that refer back to something before them, or an empty string."""
-    dateline = _DATELINE.match(paragraph)
+    dateline = find_dateline(paragraph)
     text = paragraph[dateline.end() :] if dateline else paragraph
     for form in _FORMS:
         if match := form.match(text):

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.articles import marks
+from generator.articles.datelines import find_dateline
 from generator.articles.lines import Unit
 from generator.articles.mastheads import is_desk, letters_of, people_in, read_masthead
-from generator.articles.openings import starts_with_dateline
 from generator.articles.timestamps import possible_dates, read_date
 from generator.model import Kind
 
@@ -46,9 +46,15 @@ class Piece:
         words = len(self.text.split())
         if self.heading:
             return False
-        if words >= LEAST_PROSE and (starts_with_dateline(self.text) or _TWO_SENTENCES.search(self.text)):
+        if words >= LEAST_PROSE and (_is_filed(self.text) or _TWO_SENTENCES.search(self.text)):
             return True  # whatever stands behind its full stop: `Enditem`, a link
         return words > 30 or (words >= 6 and marks.is_ended(self.text)) or marks.is_turn(self.text)
+
+
+def _is_filed(text: str) -> bool:
+    """It begins with a dateline that names an agency, as no headline does."""
+    dateline = find_dateline(text)
+    return bool(dateline and dateline["agency"])
 
 
 # ---------------------------------------------------------------- who published, who wrote, when

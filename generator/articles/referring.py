@@ -16,7 +16,6 @@ from generator.articles.agencies import (
     Credit,
     agency_marks,
     is_known_outlet,
-    one_of,
     proper_agency,
     proper_outlet,
 )
@@ -65,7 +64,7 @@ def _credit(block: Block, match: re.Match[str]) -> Credit | None:
 
 @lru_cache(maxsize=2)
 def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
-    agency = f"{one_of(agency_marks())}|{SO_CALLED}"
+    agency = f"{data.one_of(agency_marks())}|{SO_CALLED}"
     outlet = rf"(?:[Tt]he )?(?:news agency )?(?P<outlet>(?:{agency})(?!\w)|{_OUTLET})"
     return tuple(re.compile(row["pattern"].replace("{outlet}", outlet)) for row in data.load("referring")[key])
 

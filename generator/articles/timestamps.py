@@ -9,11 +9,9 @@ import contextlib
 import datetime as dt
 import re
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+from generator.data.calendar import MONTH_FORM, MONTHS
+
+_MONTH = rf"(?P<month>{MONTH_FORM})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
@@ -67,8 +65,8 @@ def _days_of(parts: dict[str, str | None]) -> tuple[dt.date, ...]:
         a, b = int(parts["a"] or 0), int(parts["b"] or 0)
         pairs = [(a, b), (b, a)]
     else:
-        name = (parts["month"] or "").lower()
-        pairs = [(int(name) if name.isdigit() else _MONTHS.index(name[:3]) + 1, int(parts["day"] or 0))]
+        name = (parts["month"] or "").lower().rstrip(".")
+        pairs = [(int(MONTHS.get(name, name)), int(parts["day"] or 0))]
     days = []
     for month, day in pairs:
         with contextlib.suppress(ValueError):

@@ -78,9 +78,8 @@ def _parties(verb: Token) -> tuple[list[Token], list[Token]]:
 
 
 def _is_bare_participle(verb: Token) -> bool:
-    return (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
-    )
+    has_own = any(c.dep_ in ("aux", "nsubj") for c in verb.children)  # the order Lind issued
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod") and not has_own
 
 
 def _antecedents(tokens: Iterable[Token]) -> list[Token]:
@@ -98,7 +97,8 @@ def _governor(verb: Token) -> tuple[list[Token], bool] | None:
     seen = verb
     for _ in range(4):
         head = seen.head
-        if head is seen or seen.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acl"):
+        is_due = seen.dep_ == "acomp" and seen.lemma_.lower() in words_of("leaning")  # is due to end
+        if head is seen or not (is_due or seen.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acl")):
             return None
         if head.pos_ in ("VERB", "AUX"):
             objects = [t for c in head.children if c.dep_ == "dobj" for t in spread(c)]
@@ -145,7 +145,7 @@ def _others(verb: Token) -> Iterator[tuple[str, Token]]:
 def is_denied(verb: Token, tokens: frozenset[int]) -> bool:
     """Whether a clause says that it is not so: its own `not`, a `no` in its parties, a verb of denial above."""
     own = [verb.doc[i] for i in sorted(tokens)]
-    count = sum(t.lower_ in ("not", "n't", "never", "cannot") and not _is_not_only(t) for t in own)
+    count = sum(t.lower_ in ("not", "n't", "never", "cannot") and not _is_of_something_else(t) for t in own)
     count += sum(
         c.lower_ in ("no", "neither", "nor", "hardly", "barely") and c.dep_ in ("neg", "advmod", "preconj")
         for c in verb.children
@@ -157,14 +157,11 @@ def is_denied(verb: Token, tokens: frozenset[int]) -> bool:
         g.lower_ in ("no", "neither") for c in parties for g in c.children if g.dep_ in ("det", "neg", "preconj")
     )
     count += sum(c.lower_ in ("nobody", "none", "nothing", "neither") for c in parties)
-    count += (
-        verb.dep_ in ("pcomp", "pobj")
-        and verb.head.lower_ == "from"
-        and verb.head.head.lemma_.lower() in words_of("keeping_from")
-    )
+    is_kept = verb.dep_ in ("pcomp", "pobj") and verb.head.lower_ == "from"
+    count += is_kept and verb.head.head.lemma_.lower() in words_of("keeping_from")
     count += any(_is_still_to_come(c) for c in verb.children)
     for above in _above(verb):
-        if above.lemma_.lower() in words_of("deniers"):
+        if above.lemma_.lower() in words_of("deniers") and not _is_left_open(above) and not _is_beside(verb, above):
             count += 1
         elif above.lemma_.lower() in words_of("raising"):
             count += sum(c.dep_ == "neg" for c in above.children)
@@ -177,8 +174,22 @@ def _is_still_to_come(token: Token) -> bool:
     return token.tag_ == "TO" and (before.lower_ == "yet" or before.lemma_.lower() == "remain")
 
 
-def _is_not_only(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("only", "just", "merely")
+def _is_of_something_else(token: Token) -> bool:
+    """It denies no clause: not only, or what is set apart by a comma (a captain, not a cook)."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("only", "just", "merely"):
+        return True
+    is_apart = token.doc[max(0, token.i - 2) : token.i].text.removesuffix(" and").endswith(",")
+    return token.lower_ == "not" and is_apart and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADP")
+
+
+def _is_left_open(denier: Token) -> bool:
+    """Neither confirmed nor denied."""
+    return any(t.lemma_.lower() in words_of("confirming") for t in (denier.head, *denier.children))
+
+
+def _is_beside(verb: Token, above: Token) -> bool:
+    """A sentence of its own, which the model hangs under the next one: they were afraid, so they stopped."""
+    return verb.dep_ == "ccomp" and verb.i < above.i and above.lower_ not in words_of("denying")
 
 
 def _above(verb: Token) -> Iterator[Token]:

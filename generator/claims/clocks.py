@@ -12,8 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator import data
-from generator.articles.agencies import one_of
-from generator.figures.numbers import number_words
+from generator.figures.numerals import number_words
 from generator.model import Span
 
 _DAY = 24 * 60
@@ -62,21 +61,21 @@ def _spelled() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _loose() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of(_words()['loose'])})\s+$", re.I)
+    return re.compile(rf"\b(?:{data.one_of(_words()['loose'])})\s+$", re.I)
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = _words()
-    hour = rf"\d{{1,2}}|{one_of(_spelled())}"
+    hour = rf"\d{{1,2}}|{data.one_of(_spelled())}"
     half = r"\s*(?P<half>[ap])\.?m\b\.?"
-    part = rf"(?:\s+(?:in|at|on)?\s*(?:the\s+|that\s+|this\s+)?(?P<part>{one_of(words['parts'])})\b)?"
-    way = one_of((*words["past"], *words["to"]))
-    told = rf"(?P<step>{one_of(words['minutes'])})\s+(?P<way>{way})\s+(?P<hour>{hour})\b"
+    part = rf"(?:\s+(?:in|at|on)?\s*(?:the\s+|that\s+|this\s+)?(?P<part>{data.one_of(words['parts'])})\b)?"
+    way = data.one_of((*words["past"], *words["to"]))
+    told = rf"(?P<step>{data.one_of(words['minutes'])})\s+(?P<way>{way})\s+(?P<hour>{hour})\b"
     digits = rf"(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d)|\.(?P<d>[0-5]\d)(?={half.replace('?P<half>', '?:')}))(?![\d:])"
-    parts = one_of(words["parts"])
+    parts = data.one_of(words["parts"])
     whole = rf"(?P<o>{hour})(?=\s*(?:o'clock\b|[ap]\.?m\b|\s+in\s+the\s+(?:{parts})\b))(?:\s*o'clock\b)?"
-    fixed = rf"(?P<fixed>{one_of(words['fixed'])})"
+    fixed = rf"(?P<fixed>{data.one_of(words['fixed'])})"
     return re.compile(rf"(?<![\w:.,$€£-])(?:{told}|{digits}|{whole}|{fixed})(?:{half})?(?!\w){part}", re.I)
 
 

@@ -7,16 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.articles.agencies import one_of
+from generator import data
 from generator.claims.reading import Told
 from generator.claims.votes import find_chances
-from generator.figures.numbers import number_words
+from generator.figures.numerals import number_words, part_words
 from generator.model import Span
 
-_PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 # What follows a share; before another noun "a third" is a rank (a third visit).
 _AFTER = r"(?=\s*(?:[,.;:)]|$|(?:of|fewer|less|more|higher|lower|below|above|as|since|from|in|to|within|and|or|by)\b))"
 # How far a share with a bound may lie from the percentage, as part of the share: 18 is almost a fifth, 16 is not.
@@ -37,8 +33,8 @@ def find_fractions(text: str) -> tuple[Fraction, ...]:
     """Every share that a text tells as a fraction, in its order."""
     found = []
     for match in _pattern().finditer(text):
-        count = _COUNTS[match["count"].lower()] if match["count"] else 1
-        part = _PARTS[(match["part"] or "half").lower().removesuffix("s")]
+        count = _counts()[match["count"].lower()] if match["count"] else 1
+        part = part_words()[(match["part"] or "half").lower()]
         bound = _bounds().get((match["bound"] or "").lower(), "")
         if count < part:
             found.append(Fraction(Span(*match.span()), 100 * count / part, bound))
@@ -51,11 +47,15 @@ def _bounds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _counts() -> dict[str, int]:
+    return {"a": 1, "an": 1, **{word: count for word, count in number_words()["ones"].items() if 0 < count < 10}}
+
+
+@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    parts = "|".join(f"{part}s?" for part in _PARTS if part != "half")
-    told = rf"(?P<count>{'|'.join(_COUNTS)})[ -](?P<part>half|{parts})\b{_AFTER}"
+    told = rf"(?P<count>{data.one_of(_counts())})[ -](?P<part>{data.one_of(part_words())})\b{_AFTER}"
     half = r"half\b(?=\s+(?:of|its|their|his|her|the|all)\b|\s*[,.;)]|$)"
-    return re.compile(rf"\b(?:(?P<bound>{one_of(_bounds())})\s+)?(?:{told}|{half})", re.I)
+    return re.compile(rf"\b(?:(?P<bound>{data.one_of(_bounds())})\s+)?(?:{told}|{half})", re.I)
 
 
 def fraction_carried(mine: Fraction, passages: Sequence[Told]) -> bool:

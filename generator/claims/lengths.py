@@ -38,6 +38,8 @@ def read_numbers(doc: Doc, taken: Sequence[Span]) -> tuple[Number, ...]:
         gap = doc.text[last.end : number.start] if last else ""
         if last and not number.unit and unit_kinds().get(last.unit) == "money" and gap.strip() in ("to", "and", "or"):
             number = replace(number, unit=last.unit)
+        if last and not number.unit and last.unit == "percent" and gap.strip() in ("to", "against", "versus"):
+            number = replace(number, unit=last.unit)  # by 54 percent to 46
         is_listed = gap.strip() in ("and", "or") and "respectively" not in doc.text[number.end : number.end + 20]
         if last and number.unit == "percent" and not last.unit and is_listed:
             found[-1] = replace(last, unit=number.unit)  # 5 and 7 percent

@@ -17,6 +17,8 @@ Level = Literal["done", "present", "future", "planned", "possible", "open", "any
 
 # How many verbs up a clause may hang for their commitment to bear on it.
 _REACH = 4
+# How many words before an infinitive the "for" of what it provides for may stand.
+_FOR = 10
 
 
 @lru_cache(maxsize=32)
@@ -51,7 +53,7 @@ def _own(verb: Token, depth: int) -> Level:
     if "to" in words or is_small or (verb.tag_ == "VB" and not helpers):
         return _infinitive(verb, depth)
     if verb.tag_ == "VBG" and not words & {"is", "are", "am", "was", "were", "been", "'s", "'re"}:
-        return "any"
+        return _gerund(verb)
     is_second = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not words and depth < _REACH
     if is_second and verb.tag_ in (verb.head.tag_, "VB"):
         return _own(verb.head, depth + 1)
@@ -66,15 +68,29 @@ def _tense(verb: Token, words: set[str]) -> Level:
     return "present"
 
 
+def _gerund(verb: Token) -> Level:
+    """What is only considered or looked into: thought about leaving, promised to look into reopening."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("into", "about", "of"):
+        above = verb.head.head
+        return "possible" if committed(above) == "possible" else "any"
+    is_weighed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in relation_words("weighing")
+    return "possible" if is_weighed else "any"
+
+
 def _infinitive(verb: Token, depth: int) -> Level:
     head = verb.head
     if head is verb or depth >= _REACH:
         return "any"
+    if level := _provided_for(verb):
+        return level
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return _own(head, depth + 1)
-    if verb.dep_ == "advcl":
-        return "any"  # a purpose: mostly reached where it is told of the past, and not where it is not
+    if verb.dep_ == "advcl":  # a purpose: not reached before its means; where these are told of the past, mostly
+        means = _own(head, depth + 1)
+        return means if means in ("future", "planned", "possible") else "any"
     lemma = head.lemma_.lower()
+    if lemma == "be" and any(c.dep_ in ("attr", "acomp") for c in head.children):
+        return "any"  # it has been an honour to serve
     if lemma == "be" or (lemma == "go" and head.tag_ == "VBG"):
         return "future"
     if level := committed(head):
@@ -84,6 +100,16 @@ def _infinitive(verb: Token, depth: int) -> Level:
     if head.pos_ in ("VERB", "AUX") and verb.dep_ in ("xcomp", "ccomp"):
         return _own(head, depth + 1)
     return "any"
+
+
+def _provided_for(verb: Token) -> Level | None:
+    """What is arranged for somebody to do, whatever the model hangs it on: provides for all of them to be freed."""
+    for token in reversed(verb.doc[max(verb.sent.start + 1, verb.i - _FOR) : verb.i]):
+        if token.lower_ == "for":
+            return committed(token.nbor(-1))
+        if token.pos_ in ("PUNCT", "SCONJ"):
+            return None
+    return None
 
 
 def _hanging_on(verb: Token, depth: int) -> Level:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from generator.claims.library import Library, Name, fold
 from generator.claims.wording import is_listed
-from generator.dates.calendar_words import MONTHS, WEEKDAYS
+from generator.data.calendar import MONTHS, WEEKDAYS
 from generator.figures.acts import nations_in
 from generator.mentions.words import kind_of
 from generator.model import Span

@@ -21,7 +21,7 @@ from generator.claims.proper_names import find_names
 from generator.claims.wording import idle_stems, senses_in, stem
 from generator.dates.reading import join_ranges, resolve
 from generator.figures.numbers import Number
-from generator.language import parse_blocks, parse_texts
+from generator.language import parse_blocks, parse_text
 from generator.model import Article, Block, Citation, DateMention, Figure, Span, Voice
 from generator.read import read
 
@@ -88,7 +88,7 @@ def read_passage(cite: Citation, library: Library) -> Told:
     if block is None:
         raise KeyError(str(cite))
     offset = block.span.start
-    doc = _parse(block.text)
+    doc = parse_text(block.text)
     named = {m.span: library.whose.get((cite.article, m.span), "") for m in reading.mentions}
     known = [(_moved(m.span, offset), named[m.span]) for m in reading.mentions if m.ref == cite.ref]
     names = find_names(doc, known, library)
@@ -99,7 +99,7 @@ def read_passage(cite: Citation, library: Library) -> Told:
     sayings = _sayings(voices, offset, len(block.text), names, named)
     told = _told(cite, doc, moved, library.days.get(cite.article), names, sayings)
     figures = tuple(f for f in reading.figures if f.ref == cite.ref)
-    authors = find_authors(reading.article, doc.text, library, lambda t: find_names(_parse(t), (), library))
+    authors = find_authors(reading.article, doc.text, library, lambda t: find_names(parse_text(t), (), library))
     return replace(told, figures=figures, authors=authors)
 
 
@@ -138,11 +138,6 @@ def _earlier_days(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
             day = f"{named[1]}{int(before[1]):02d}{date.expression[named.end() :]}"
             found.append(DateMention(date.ref, Span(*before.span(1)), before[1], day))
     return found
-
-
-@lru_cache(maxsize=8192)
-def _parse(text: str) -> Doc:
-    return parse_texts([_block(text)])[0].doc
 
 
 def _block(text: str) -> Block:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from generator.claims.clauses import spread
 from generator.claims.library import Library, Name, fold
 from generator.claims.reading import Told
-from generator.claims.wording import listed_stems, senses_of, stem, wording
+from generator.claims.wording import is_office, listed_stems, senses_of, stem, wording, words_of
 from generator.names.nameparts import parse, same_given
 
 _NEAR = 4  # paragraphs before a description in which a body may be named; further back another one is as likely
@@ -30,7 +30,8 @@ def role_heads(person: str, library: Library) -> frozenset[str]:
     if who is None:
         return frozenset()
     texts = [r.text for r in who.roles] + [m.mention.title for m in who.mentions]
-    return frozenset(stem(w) for t in texts for w in t.lower().replace(".", " ").split()) & listed_stems("offices")
+    words = {w for t in texts for w in t.lower().replace(".", " ").split()}
+    return frozenset(stem(w) for w in words & words_of("offices"))
 
 
 def is_called_by_given_name(person: str, told: Told, library: Library) -> bool:
@@ -117,7 +118,6 @@ _PAST, _PRESENT = ("former", "ex", "then", "onetime", "previous", "late", "past"
 def roles(told: Told) -> Iterator[tuple[frozenset[str], Token]]:
     """The nouns that say what a person is, each with the keys of the person: in one phrase, or beside it."""
     people = [n for n in told.names if n.kind != "nation"]
-    offices = listed_stems("offices", "kinship")
     for chunk in told.doc.noun_chunks:
         owners = {t.idx for c in chunk for t in c.subtree if c.dep_ == "poss"}
         inside = [n for n in people if chunk.start_char <= n.span.start < chunk.end_char]
@@ -129,8 +129,21 @@ def roles(told: Told) -> Iterator[tuple[frozenset[str], Token]]:
         for token in chunk:
             is_name = any(n.span.start <= token.idx < n.span.end for n in people if n.kind == "person")
             whose = _right_after(token, people) or keys
-            if token.pos_ in ("NOUN", "PROPN") and not is_name and stem(token.lemma_) in offices and whose:
+            if token.pos_ in ("NOUN", "PROPN") and not is_name and _says_what(token) and whose:
                 yield frozenset(whose), token
+
+
+def _says_what(token: Token) -> bool:
+    return is_office(token) or stem(token.lemma_) in listed_stems("kinship")
+
+
+def _whose(told: Told, token: Token) -> frozenset[str]:
+    """Whose sister somebody is: Lind's sister, a sister of Lind, Lind, whose sister; empty where it is hers or his."""
+    owners = [c for c in token.children if c.dep_ == "poss"]
+    owners += [o for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children]
+    heads = [next((a.head for a in o.ancestors if a.dep_ == "relcl"), o) if o.lower_ == "whose" else o for o in owners]
+    spots = {t.idx for o in heads for t in (o, *(c for c in o.children if c.dep_ == "compound"))}
+    return frozenset(k for n in told.names if any(n.span.start <= s < n.span.end for s in spots) for k in n.keys)
 
 
 def _right_after(token: Token, people: Sequence[Name]) -> frozenset[str]:
@@ -144,12 +157,18 @@ def _right_after(token: Token, people: Sequence[Name]) -> frozenset[str]:
 def moved_role(claim: Told, passages: Sequence[Told]) -> str:
     """What the statement calls somebody and the passages only somebody else; empty where there is no such thing."""
     there = [pair for told in passages for pair in roles(told)]
+    mutual = [(_whose(p, t), k) for p in passages for k, t in roles(p) if t.lemma_.lower() in words_of("mutual")]
     for keys, token in roles(claim):
         senses = senses_of(token.lemma_.lower())
         alike = [(k, t) for k, t in there if not senses.isdisjoint(senses_of(t.lemma_.lower()))]
         if alike and not any(k & keys for k, _ in alike) and any(keys & told.keys for told in passages):
+            if any(keys & owners and k & _whose(claim, token) for owners, k in mutual):
+                continue  # whoever is her sister has her for a sister
             return f"“{alike[0][1].text}” is somebody else there"
         mine = [t for k, t in alike if k & keys]
+        owners = [o for told in passages for t in mine if t.doc == told.doc and (o := _whose(told, t))]
+        if (own := _whose(claim, token)) and len(owners) == len(mine) and owners and not any(own & o for o in owners):
+            return f"“{mine[0].text}” is of somebody else there"
         if mine and _when(token) and all(_when(t) and _when(t) != _when(token) for t in mine):
             return f"there it is “{_when(mine[0])} {mine[0].text}”"
     return ""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.claims.reading import Told
-from generator.figures.numbers import Number, number_words
+from generator.figures.numbers import Number
+from generator.figures.numerals import number_words
 from generator.model import Span
 
 _PAIR = re.compile(r"(?<![\w.,:/-])(\d{1,3})(?:\s?[-–]\s?|\s+(?:votes?\s+)?to\s+)(\d{1,3})(?![\w%:/-]|[.,]\d)")

@@ -10,7 +10,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from spacy.tokens import Token
+
 from generator import data
+from generator.data.saying import verbs_of_saying
 
 _SPELLINGS = (
     (r"is(e|ed|es|ing|ation|er|ers)$", r"iz\1"),
@@ -37,8 +40,9 @@ _SHORTEST = 4  # letters of a stem; shorter ones run unrelated words together
 
 @lru_cache(maxsize=1)
 def wording() -> dict[str, Any]:
-    """data/wording.yml."""
-    return data.load("wording")
+    """data/wording.yml, with the verbs of data/speech.yml among the words of saying."""
+    rules = data.load("wording")
+    return {**rules, "saying": [*rules["saying"], *sorted(verbs_of_saying())]}
 
 
 @lru_cache(maxsize=65536)
@@ -162,6 +166,11 @@ def words_of(key: str) -> frozenset[str]:
 def listed_stems(*keys: str) -> frozenset[str]:
     """The stems of the words of these lists."""
     return frozenset(stem(w) for key in keys for w in words_of(key))
+
+
+def is_office(token: Token) -> bool:
+    """Whether a noun says what somebody is: a governor, not a government, though both have one stem."""
+    return token.lemma_.lower() in words_of("offices") or token.lower_ in words_of("offices")
 
 
 def idle_stems() -> frozenset[str]:

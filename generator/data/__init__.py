@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,11 @@ def load_list(name: str) -> list[Any]:
     """The rules of `name`.yml where their order counts: the first that matches decides. Not to be changed."""
     rules: list[Any] = _parse(name)
     return rules
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The words of a list as alternatives of a pattern, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _parse(name: str) -> Any:

@@ -12,11 +12,10 @@ from functools import lru_cache
 from typing import Any
 
 from generator import data
+from generator.data.calendar import MONTHS, WEEKDAYS
 
 _DATA = data.load("dates")
 
-MONTHS = {word.lower(): number for number, words in _DATA["months"].items() for word in words}
-WEEKDAYS = {word.lower(): key for key, words in _DATA["weekdays"].items() for word in words}
 WEEKDAY_ORDER = tuple(_DATA["weekdays"])
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the northern, meteorological ones
 _COUNTS = {word: n for kind in ("ones", "tens") for word, n in data.load("numbers")[kind].items() if n}
@@ -48,7 +47,7 @@ def words(key: str) -> frozenset[str]:
 
 
 def _any_of(items: list[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, items), key=lambda s: (-len(s), s))) + ")"
+    return f"(?:{data.one_of(items)})"
 
 
 def _full_or_short(names: dict[str, list[str]]) -> str:

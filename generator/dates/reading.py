@@ -23,7 +23,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from generator.dates.calendar_words import MONTHS, WEEKDAYS, Rule, load_rules, read_parts, words
+from generator import data
+from generator.data.calendar import MONTHS, WEEKDAYS
+from generator.data.saying import verbs_of_report
+from generator.dates.calendar_words import Rule, load_rules, read_parts, words
 from generator.dates.expressions import resolve, unit_of
 from generator.language import Parsed
 from generator.model import Article, DateMention, Kind, Span
@@ -204,8 +207,7 @@ def find_tense(doc: Doc, start: int, end: int, kind: Kind = "body") -> str:
 
 
 def _has_cue(before: str, key: str) -> bool:
-    cues = "|".join(sorted(map(re.escape, words(key))))
-    return bool(re.search(rf"\b(?:{cues})(?:\s+(?:the|on|for|next))?\s*$", before))
+    return bool(re.search(rf"\b(?:{data.one_of(words(key))})(?:\s+(?:the|on|for|next))?\s*$", before))
 
 
 def _tense_of(verb: Token, kind: Kind) -> str:
@@ -228,7 +230,7 @@ def _tense_of(verb: Token, kind: Kind) -> str:
         return "perfect"
     if verb.lemma_ == "be" and any(_is_infinitive(child) for child in verb.children):
         return "future"
-    return "past" if kind != "body" or verb.lemma_ in words("saying") else "present"
+    return "past" if kind != "body" or verb.lemma_ in words("showing") | verbs_of_report() else "present"
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from generator.briefing import Person
+from generator.data.saying import verbs_of_telling
 from generator.dates.reading import join_ranges, resolve
 from generator.events.clause_text import fill, is_dangling, lost_its_object, words_in, write
 from generator.events.clause_words import Pieces
 from generator.events.dated_clauses import Clause, find_clause
-from generator.events.event_words import words_of
 from generator.events.referents import Named, find_referent, is_personal, names_in
 from generator.figures.changes import follows
 from generator.language import Parsed, is_question, parse_blocks
@@ -159,7 +159,7 @@ def _is_of_saying(reading: Reading, part: Parsed, date: DateMention) -> bool:
     offset = part.block.span.start
     tokens = part.doc.char_span(date.span.start - offset, date.span.end - offset, alignment_mode="expand")
     verb = tokens and next((t for t in tokens.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    return bool(verb and verb.lemma_ in words_of("saying"))
+    return bool(verb and verb.lemma_ in verbs_of_telling())
 
 
 # ---------------------------------------------------------------- its words

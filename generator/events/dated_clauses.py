@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.articles.openings import dateline_of
+from generator.articles.datelines import dateline_of
 from generator.events.clause_words import (
     NOUNS,
     RELATIVE,

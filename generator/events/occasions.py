@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.data.saying import verbs_of_telling
 from generator.events.clause_words import SUBJECTS
 from generator.events.event_words import words_of
 
@@ -28,7 +29,7 @@ def is_occasion(head: Token, is_spoken: bool) -> bool:
     if not is_spoken or subject is None or subject.lower_ not in _WE:
         return False
     objects = {c.lemma_.lower() for c in head.children if c.dep_ == "dobj"}
-    return bool(verbs & words_of("saying") or objects & words_of("occasions"))
+    return bool(verbs & verbs_of_telling() or objects & words_of("occasions"))
 
 
 def _is_to_come(head: Token) -> bool:

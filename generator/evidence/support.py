@@ -18,9 +18,15 @@ from generator.rules.alignment import align
 from generator.rules.asked import hold_asked
 from generator.rules.attributes import hold_attributes, hold_modifiers, hold_together
 from generator.rules.belonging import hold_belonging
+from generator.rules.bodies import hold_names
+from generator.rules.changed import hold_changed, hold_differences
 from generator.rules.citations import hold_citations
+from generator.rules.companions import hold_companions
 from generator.rules.complements import hold_complements
+from generator.rules.conditions import hold_conditions
+from generator.rules.counted import hold_counted
 from generator.rules.dated import hold_dates
+from generator.rules.deeds import hold_deeds
 from generator.rules.degrees import hold_degrees
 from generator.rules.descriptions import hold_descriptions
 from generator.rules.exchanged import hold_exchanged, hold_ways
@@ -28,6 +34,7 @@ from generator.rules.fillers import hold_fillers
 from generator.rules.hedged import hold_hedges
 from generator.rules.holding import Case, Fault
 from generator.rules.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
+from generator.rules.kinds import hold_kinds
 from generator.rules.links import hold_causes, hold_order
 from generator.rules.measures import hold_comparisons, hold_exceptions, hold_periods
 from generator.rules.objects import hold_objects
@@ -35,8 +42,10 @@ from generator.rules.occasions import hold_occasions
 from generator.rules.opposites import hold_opposites
 from generator.rules.persons import hold_people
 from generator.rules.places import hold_places, hold_sides
-from generator.rules.proper_names import hold_names
+from generator.rules.plans import hold_plans
 from generator.rules.quantities import hold_acts, hold_figures
+from generator.rules.questions import hold_questions
+from generator.rules.reach import hold_reach
 from generator.rules.relations import hold_directions, hold_doers, hold_exchanges
 from generator.rules.said import hold_said
 from generator.rules.scopes import hold_numbers, hold_shares
@@ -79,6 +88,8 @@ RULES: tuple[Rule, ...] = (
     Rule("comparison", "Is more than half not told as half?", hold_comparisons),
     Rule("exception", "Is all but three not told as three, nor a week as a year?", hold_exceptions),
     Rule("date", "Is every date there, as exact as it is told?", hold_dates),
+    Rule("change", "Is a figure from before a change not told as the one after it?", hold_changed),
+    Rule("difference", "Is fifty more not told as fifty?", hold_differences),
     Rule("person", "Is every person named or meant there?", hold_people),
     Rule("name", "Is every country, body and place named there?", hold_names),
     Rule("correction", "Is it not what a passage corrects?", hold_corrections),
@@ -87,18 +98,23 @@ RULES: tuple[Rule, ...] = (
     Rule("said stays said", "Is whoever says it named?", hold_said),
     Rule("denial", "Is nothing turned into its denial or back?", hold_denials),
     Rule("promise", "Is nothing promised told as done?", hold_promises),
+    Rule("plan", "Is nothing still to come or under way told as done, by another verb?", hold_plans),
+    Rule("condition", "Is no condition left out, and nothing likely told as certain?", hold_conditions),
+    Rule("question", "Is nothing told that is only asked?", hold_questions),
     Rule("asked", "Is nothing under way that is only asked for or proposed?", hold_asked),
     Rule("doubt", "Is nothing surer than its source?", hold_doubts),
     Rule("hedge", "Is nothing sure that a passage only thinks or takes for something?", hold_hedges),
     Rule("degree", "Are most, many or some not told as all?", hold_degrees),
     Rule("share", "Is a share one of the same thing?", hold_shares),
     Rule("one of them", "Is what one of them does not told of all?", hold_numbers),
+    Rule("some of them", "Is what some of them do not told of as many as there are?", hold_counted),
     Rule("description", "Is everybody what the passage calls him or her?", hold_descriptions),
     Rule("status", "Is a deputy, an acting head or a candidate called so?", hold_statuses),
     Rule("direction", "Does the same party act on the same?", hold_directions),
     Rule("exchange", "Do two parties keep their places?", hold_exchanges),
     Rule("giver", "Does it happen to the same, not to whoever does it?", hold_exchanged),
     Rule("way", "Is into not told as out of?", hold_ways),
+    Rule("lead", "Does whoever is only consulted not take the place of whoever decides?", hold_companions),
     Rule("doer", "Is it done by the same person?", hold_doers),
     Rule("cause", "Is a cause told only where a passage tells it?", hold_causes),
     Rule("order", "Is before not told as after?", hold_order),
@@ -113,9 +129,12 @@ RULES: tuple[Rule, ...] = (
     Rule("modifier", "Is nothing said of one figure moved to another?", hold_modifiers),
     Rule("pair", "Does each name of a list keep its own figure and place?", hold_pairs),
     Rule("head", "Is what is said of a part not said of the whole?", hold_heads),
+    Rule("reach", "Is a ban or a tax on the same thing?", hold_reach),
+    Rule("kind", "Is nothing of another kind than there?", hold_kinds),
     Rule("crossing", "Does each of two parties keep its part?", hold_crossed),
     Rule("counterpart", "Does no noun stand where the passage has another one?", hold_fillers),
     Rule("object", "Is what is done done to the same thing?", hold_objects),
+    Rule("deed", "Is no journey, killing or the like brought in?", hold_deeds),
     Rule("complement", "Is a noun of the same thing there?", hold_complements),
     Rule("rival", "Does no other noun take the place of the passage's?", hold_rivals),
     Rule("belonging", "Do dates, figures and people stay with what is said of them?", hold_belonging),

@@ -32,6 +32,10 @@ class Sense:
     label_verbs: frozenset[str]  # where there are any, `label` needs one of them; else it is `label_else`
     label_else: str
     is_fate: bool  # what becomes of those who are counted
+    is_lasting: bool  # a state, and nothing that happens at a moment
+    is_of_things: bool  # has to say whose they are: jobs cut, jets ordered
+    is_exclusive: bool  # who is in this one is in no other exclusive one: dead, missing, rescued
+    is_open: bool  # what became of those is not known yet
     is_of_people: bool  # things are never freed or held in this sense: the list was released, the plane holds 90
 
 
@@ -43,6 +47,7 @@ def act_words() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def senses() -> tuple[Sense, ...]:
     """Every sense, in the order of the file."""
+    words = act_words()
     return tuple(
         Sense(
             name=s["sense"],
@@ -58,10 +63,14 @@ def senses() -> tuple[Sense, ...]:
             label_away=s.get("label_away", s.get("label", "")),
             label_verbs=frozenset(s.get("label_verbs", ())),
             label_else=s.get("label_else", ""),
-            is_fate=s["family"] in act_words()["fates"],
+            is_fate=s["family"] in words["families"]["fates"],
+            is_lasting=s["family"] in words["families"]["lasting"],
+            is_of_things=s["family"] in words["families"]["of_things"],
+            is_exclusive=s["sense"] in words["exclusive"],
+            is_open=s["sense"] in words["open"],
             is_of_people=s.get("of_people", False),
         )
-        for s in act_words()["senses"]
+        for s in words["senses"]
     )
 
 
@@ -97,7 +106,7 @@ def state_sense(text: str) -> Sense | None:
 
 @lru_cache(maxsize=1)
 def _states() -> tuple[tuple[Sense, re.Pattern[str]], ...]:
-    return tuple((s, re.compile(rf"\b(?:{'|'.join(map(re.escape, s.states))})\b", re.I)) for s in senses() if s.states)
+    return tuple((s, re.compile(rf"\b(?:{data.one_of(s.states)})\b", re.I)) for s in senses() if s.states)
 
 
 def kind_of(noun: str) -> str:
@@ -136,8 +145,7 @@ def participle(verb: str) -> str:
 def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
     table: dict[str, list[str]] = data.load("nations")
     names = {form: country for country, forms in table.items() for form in (country, *forms)}
-    either = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?<![\w-])(?P<name>{either})(?:s|es|ese)?(?!\w)"), names
+    return re.compile(rf"(?<![\w-])(?P<name>{data.one_of(names)})(?:s|es|ese)?(?!\w)"), names
 
 
 def nations_in(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from generator.dates.calendar_words import words as calendar_words
 from generator.figures.acts import act_words, nations_in, noun_sense
 from generator.figures.owners import find_subject
 from generator.figures.whole_names import name_of, whole_name
@@ -63,7 +64,7 @@ def find_mood(verb: Token | None, noun: Token) -> Mood:
         if token is None or token.pos_ not in ("VERB", "AUX"):
             break
         helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass") and c.i < token.i]
-        if any(h.lower_ in words["to_come"] for h in helpers):
+        if any(h.lower_ in calendar_words("future_aux") for h in helpers):
             return "planned"
         is_infinitive = any(h.tag_ == "TO" for h in helpers)
         if head is None or not (is_infinitive or (token.dep_ == "conj" and token.tag_ == "VB")):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any, cast
 
 from generator import data
+from generator.figures.numerals import either, factors, find_numerals, number_words, scale_of, value_of
 from generator.model import Bound
 
 _WIDEST = 10  # times its lower end: a wider "31 points to 1,200 points" is a change and where it ended, no range
@@ -34,11 +34,6 @@ class Number:
     ordinal: bool = False  # at least the fourth
 
 
-def number_words() -> dict[str, Any]:
-    """data/numbers.yml."""
-    return data.load("numbers")
-
-
 def unit_words() -> dict[str, Any]:
     """data/units.yml."""
     return data.load("units")
@@ -53,7 +48,7 @@ def unit_kinds() -> dict[str, str]:
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Every number in the text, in its order; a range is one number. A falling pair (a vote of 52-35) is none."""
-    cores = [m for m in _core().finditer(text) if not _is_glued(text, m.start(), m.end())]
+    cores = find_numerals(text)
     found: list[Number] = []
     i = 0
     while i < len(cores):
@@ -68,84 +63,11 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda n: n.core))
 
 
-def _either(words: Iterable[str]) -> str:
-    """An alternation, longest first, with any run of blanks between words."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
-
-
-@lru_cache(maxsize=1)
-def _core() -> re.Pattern[str]:
-    """One number by itself: 1,613 / 9.5 million / $15bn's 15bn / two hundred and six / dozens / half a million."""
-    words = number_words()
-    scales = _either(words["scales"])
-    suffixes = _either((*words["suffixes"], *words["money_suffixes"]))
-    ones, tens = _either(words["ones"]), _either(words["tens"])
-    below = rf"(?:(?:{tens})(?:-(?:{ones}))?|{ones})\b"
-    spelled = rf"(?:{below}|a(?=\s+(?:{scales})\b))(?:[-\s]+(?:{scales})\b(?:\s+(?:and\s+)?{below})?)*"
-    return re.compile(
-        rf"\b(?P<vague>{_either(words['vague'])})\b|\b(?P<fixed>{_either(words['fixed'])})(?!\w)"
-        rf"|(?<![\w.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-        rf"(?:\s?(?P<suffix>{suffixes})\b|[-\s]*(?P<scale>{scales})\b)?|\b(?P<spelled>{spelled}|(?:{scales})\b)",
-        re.I,
-    )
-
-
-def _is_glued(text: str, start: int, end: int) -> bool:
-    """Part of something longer: A380, COVID-19, 12:05, 4.2.1, 24/7, a phone number, the 21st, two-thirds."""
-    before, after = text[max(0, start - 12) : start], text[end : end + 12]
-    if re.search(r"[\w:/#@_]$|[^\W\d]-$|\d[.,]$|\d-\d+-$", before):
-        return True
-    if re.match(r"[-\s](?:and a )?(?:half|third|quarter|fifth)s?\b", after):
-        return True
-    return bool(re.match(r"[:/]\d|(?:st|nd|rd|th)\b|[.]\d|['’]?s\b|[A-Za-z]{1,2}\d|-\d+-\d", after))
-
-
-def _value(match: re.Match[str]) -> tuple[float, float]:
-    """Low and high of one number."""
-    words = number_words()
-    text = re.sub(r"\s+", " ", match.group()).lower()
-    if match["vague"]:
-        low, high = words["vague"][text]
-        return float(low), float(high)
-    if match["fixed"]:
-        return (float(words["fixed"][text]),) * 2
-    if match["digits"]:
-        return (float(Decimal(match["digits"].replace(",", "")) * _factors().get(_scale(match), 1)),) * 2
-    return (_spelled(text),) * 2
-
-
-@lru_cache(maxsize=1)
-def _factors() -> dict[str, int]:
-    """By how much the word or the letters behind digits multiply them."""
-    words = number_words()
-    return {**words["suffixes"], **words["money_suffixes"], **words["scales"]}
-
-
-def _scale(match: re.Match[str]) -> str:
-    return (match["scale"] or match["suffix"] or "").lower()
-
-
-def _spelled(text: str) -> float:
-    """The value of a number in words; "two hundred and six" → 206."""
-    words = number_words()
-    total = group = 0.0
-    for word in re.split(r"[\s-]+", text):
-        if word in words["scales"]:
-            scale = words["scales"][word]
-            if scale == 100:
-                group = (group or 1) * 100
-            else:
-                total, group = total + (group or 1) * scale, 0
-        else:
-            group += words["ones"].get(word, words["tens"].get(word, 0))
-    return total + group
-
-
 @lru_cache(maxsize=1)
 def _ties() -> dict[str, re.Pattern[str]]:
     """What stands before a first number, and after it up to a second one."""
-    units = _either(w for u in unit_words()["units"] for w in u["words"])
-    signs = _either(c["sign"] for c in unit_words()["currencies"])
+    units = either(w for u in unit_words()["units"] for w in u["words"])
+    signs = either(c["sign"] for c in unit_words()["currencies"])
     patterns = {
         "between": rf"\bbetween\s+(?:{signs})?$",
         "from": rf"\bfrom\s+(?:{signs})?$",
@@ -167,19 +89,19 @@ def _is_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     match = _ties()["to"].fullmatch(gap)
     if match is None or match["unit"] is None:
         return match is not None
-    if _value(second)[1] > _WIDEST * _value(first)[0] and "to" in gap:
+    if value_of(second)[1] > _WIDEST * value_of(first)[0] and "to" in gap:
         return False  # fell 31 points to 1,200 points
     return _unit(text, first.end(), "")[1] == _unit(text, second.end(), "")[1]  # not "1.7% or 25 points"
 
 
 def _read(text: str, first: re.Match[str], last: re.Match[str]) -> Number | None:
     """The number with its sign, bound and unit; None for a falling pair."""
-    (low, high), start, end = _value(first), first.start(), last.end()
+    (low, high), start, end = value_of(first), first.start(), last.end()
     bound: Bound = "range" if first["vague"] else "exactly"
     if last is not first:
-        top = _value(last)[1]
-        if _scale(last) and not _scale(first) and first["digits"]:
-            low *= _factors()[_scale(last)]
+        top = value_of(last)[1]
+        if scale_of(last) and not scale_of(first) and first["digits"]:
+            low *= factors()[scale_of(last)]
         high, bound = top, "range"
         if low >= high:
             return None
@@ -213,7 +135,7 @@ def _signs() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1)
 def _units() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {w.lower(): u["unit"] for u in unit_words()["units"] for w in u["words"]}
-    return re.compile(rf"(?P<join>\s*-?\s*)(?P<unit>{_either(names)})(?!\w)", re.I), names
+    return re.compile(rf"(?P<join>\s*-?\s*)(?P<unit>{either(names)})(?!\w)", re.I), names
 
 
 def _unit(text: str, end: int, unit: str) -> tuple[int, str, bool]:
@@ -250,9 +172,9 @@ def _bounds() -> tuple[_Bounds, _Bounds, re.Pattern[str]]:
     words = number_words()
 
     def compiled(key: str, form: str) -> _Bounds:
-        return tuple((re.compile(form % _either(r["words"]), re.I), cast(Bound, r["bound"])) for r in words[key])
+        return tuple((re.compile(form % either(r["words"]), re.I), cast(Bound, r["bound"])) for r in words[key])
 
-    particled = re.compile(rf"\b(?:{_either(words['particled'])})\s+$", re.I)
+    particled = re.compile(rf"\b(?:{either(words['particled'])})\s+$", re.I)
     return compiled("bounds_before", r"(?<![\w-])(?:%s)\s+$"), compiled("bounds_after", r"\s*(?:%s)(?!\w)"), particled
 
 
@@ -268,4 +190,4 @@ def _ordinals(text: str) -> Iterable[Number]:
 
 @lru_cache(maxsize=1)
 def _ordinal() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:the|his|her|its|their)\s+(?P<word>{_either(number_words()['ordinals'])})\b", re.I)
+    return re.compile(rf"\b(?:the|his|her|its|their)\s+(?P<word>{either(number_words()['ordinals'])})\b", re.I)

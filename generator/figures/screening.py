@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from generator.dates.calendar_words import MONTHS
+from generator import data
+from generator.data.calendar import MONTHS
 from generator.figures.acts import act_words
 from generator.figures.governing import Counted
-from generator.figures.numbers import Number, number_words, unit_kinds
+from generator.figures.numbers import Number, unit_kinds
+from generator.figures.numerals import number_words
 
 
 def is_name_or_time(doc: Doc, number: Number) -> bool:
@@ -42,7 +44,7 @@ class _Rule:
 @lru_cache(maxsize=1)
 def _not_figures() -> tuple[_Rule, ...]:
     words = number_words()
-    lists = {"{months}": "|".join(MONTHS), "{labels}": "|".join(map(re.escape, words["label_words"]))}
+    lists = {"{months}": data.one_of(MONTHS), "{labels}": data.one_of(words["label_words"])}
 
     def compiled(pattern: str) -> re.Pattern[str]:
         for name, either in lists.items():
@@ -104,6 +106,4 @@ def is_idle(doc: Doc, number: Number, counted: Counted) -> bool:
         text in ("a couple of", "a pair of") or (number.unit == "hours" and number.hyphened and number.low == 24)
     ):
         return True  # a 24-hour hotline is open all day
-    if number.unit and unit_kinds()[number.unit] == "time" and not counted.counts and not counted.act:
-        return True
-    return bool(re.match(r"\s*(?:thirds?|quarters?|fifths?)\b", doc.text[number.core[1] :]))
+    return bool(number.unit) and unit_kinds()[number.unit] == "time" and not counted.counts and not counted.act

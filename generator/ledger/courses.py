@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from generator.briefing import Verdict
-from generator.dates.calendar_words import MONTHS
+from generator.data.calendar import MONTH_NAMES
 from generator.ledger.items import Item
 from generator.ledger.wording import count_word, plain
 from generator.sources.agreements import listed
-
-_MONTH = {int(number): word.capitalize() for word, number in sorted(MONTHS.items(), key=lambda m: len(m[0]))}
 
 
 def is_one_change(a: Item, b: Item) -> bool:
@@ -46,7 +44,7 @@ def explain_days(items: Sequence[Item]) -> str:
     is_up, is_down = (all(f(a, b) for a, b in pairwise(firm)) for f in (float.__le__, float.__ge__))
     moved = "changed" if is_up == is_down else "grew" if is_up else "fell"
     course = f", and the count {moved}" if _is_told_to_move(items) else ""
-    each = [f"{_said_on(day, items)} on {day.day} {_MONTH[day.month]}" for day in days]
+    each = [f"{_said_on(day, items)} on {day.day} {MONTH_NAMES[day.month - 1]}" for day in days]
     return f"The figures are of different days{course}: {listed(each)}."
 
 

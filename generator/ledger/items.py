@@ -10,8 +10,6 @@ from generator.figures.acts import Sense
 from generator.ledger.moves import Move
 from generator.model import Figure, Interval
 
-OF_THINGS = ("jobs", "trade", "sanction")  # families of acts that have to say whose they are
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -50,6 +48,21 @@ class Item:
     def family(self) -> str:
         """The sense's family, else the verb itself."""
         return self.sense.family if self.sense else self.figure.act
+
+    @property
+    def is_flow(self) -> bool:
+        """Something that happens to what is counted, and no state of it."""
+        return self.sense is not None and not self.sense.is_lasting
+
+    @property
+    def is_lasting(self) -> bool:
+        """A state of what is counted."""
+        return self.sense is not None and self.sense.is_lasting
+
+    @property
+    def is_of_things(self) -> bool:
+        """Something that happens to things, which has to say whose they are."""
+        return self.sense is not None and self.sense.is_of_things
 
     @property
     def is_exact(self) -> bool:

@@ -10,7 +10,7 @@ from generator.figures.acts import participle, state_sense
 from generator.figures.naming import name_loosely
 from generator.figures.numbers import unit_kinds
 from generator.figures.reading import TIMELESS
-from generator.ledger.items import OF_THINGS, Item
+from generator.ledger.items import Item
 from generator.ledger.lineup import world_topic
 
 _LONGEST = 70  # characters; longer names break the table on a phone
@@ -54,7 +54,7 @@ def _name(first: Item, items: Sequence[Item]) -> str:
         return _plain(figure.label or phrase)
     others = next((i.others_of for i in items if i.others_of), "people")
     name = template.format(phrase=others if phrase == "others" else phrase, place=figure.place)
-    return _done(name, items) if first.family in OF_THINGS else _to_come(name, template, items)
+    return _done(name, items) if first.is_of_things else _to_come(name, template, items)
 
 
 def _name_change(items: Sequence[Item], owner: str) -> str:

@@ -14,15 +14,10 @@ from generator.figures.bare import TOLL
 from generator.figures.numbers import unit_kinds
 from generator.figures.reading import TIMELESS
 from generator.ledger.courses import is_one_change, is_other_day
-from generator.ledger.items import OF_THINGS, Item
+from generator.ledger.items import Item
 
 APART = 31  # days; articles further apart write of another moment unless a figure says its own date
-_FLOWS = (
-    "freed", "moved", "killed", "injured", "missing", "arrested", "displaced", "cut", "ordered", "delivered",
-    "sanctioned", "rescued", "trapped", "recovered",
-)  # fmt: skip
 _FAR = 1.5  # times the smaller: "some 2,300" may be the 1,800 of another article, "some 4,000" is another count
-_LASTING = ("held", "sentenced", "ruled")
 
 
 def group(items: Sequence[Item]) -> list[list[Item]]:
@@ -108,7 +103,7 @@ def _is_rounding(rough: Item, fine: Item) -> bool:
 
 def _is_same_time(a: Item, b: Item) -> bool:
     """Both of the news or both of earlier times; articles far apart only where they say so themselves."""
-    if a.sense_name in _FLOWS and a.is_now != b.is_now:
+    if a.is_flow and a.is_now != b.is_now:
         return False
     if a.figure.counts in TIMELESS:
         return True
@@ -119,7 +114,7 @@ def _is_same_time(a: Item, b: Item) -> bool:
 
 def _is_same_measure(a: Item, b: Item) -> bool:
     """Figures with a unit: of the same owner, or of the same thing."""
-    if a.figure.counts == "age" or (a.sense_name in _LASTING and a.sense_name == b.sense_name):
+    if a.figure.counts == "age" or (a.is_lasting and a.sense_name == b.sense_name):
         return a.figure.counts == b.figure.counts and bool(a.owner) and a.owner == b.owner
     if unit_kinds()[a.figure.unit] == "time" and a.sense_name == b.sense_name and a.sense and a.owner:
         return a.owner == b.owner
@@ -179,9 +174,9 @@ def _is_same_count(a: Item, b: Item) -> bool:
             return False
     if not a.sense:
         return is_equal(a, b) and a.scope == b.scope and same_kind and (bool(a.figure.act) or bool(a.scope))
-    if a.family in OF_THINGS and (_is_by_others(a, b) or not (is_equal(a, b) or a.names & b.names)):
+    if a.is_of_things and (_is_by_others(a, b) or not (is_equal(a, b) or a.names & b.names)):
         return False  # jobs cut, jets ordered: by whom? Only a name that both sentences have says that it is the same
-    if a.is_now and a.sense_name in _FLOWS and not fits(a, b) and not (same_kind and _is_near(a, b)):
+    if a.is_now and a.is_flow and not fits(a, b) and not (same_kind and _is_near(a, b)):
         return False
     return a.scope <= b.scope or b.scope <= a.scope
 

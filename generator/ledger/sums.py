@@ -17,8 +17,6 @@ from generator.ledger.wording import plain
 
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|until|up to) (?:the|these|this|its|his|her|their|any)\b", re.I)
 _AFTER = re.compile(r"\b(?:remain|remains|remained|still|left|continue|are|stay)\b", re.I)
-_FATES = ("killed", "recovered", "missing", "trapped", "rescued", "freed", "held")
-_CLOSING = ("missing", "trapped")  # who is not yet accounted for: a list that names them as well means to be whole
 _NEAR_WHOLE = 0.1  # of the whole: a sum further off counts something else
 
 
@@ -82,8 +80,9 @@ def _find_fates(items: Sequence[Item]) -> list[Breakdown]:
         if not item.figure.unit and item.is_exact and not item.figure.planned:
             paragraphs.setdefault((item.article, item.figure.ref), []).append(item)
     for counted in paragraphs.values():
-        fates = [i for i in counted if i.sense_name in _FATES and i.sense is not None]
-        closing = [i for i in fates if i.sense_name in _CLOSING or i.figure.act in ("remain", "stay")]
+        fates = [i for i in counted if i.sense is not None and i.sense.is_exclusive]
+        # A list that also names those who are not yet accounted for means to be whole.
+        closing = [i for i in fates if (i.sense and i.sense.is_open) or i.figure.act in ("remain", "stay")]
         wholes = [i for i in counted if i.sense is None or (i.sense_name == "held" and i not in closing)]
         wholes = [i for i in wholes if is_person(i.figure.counts) or i.nation]
         whole = max(wholes, key=lambda i: i.figure.low, default=None)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.figures.acts import act_words, nations_in
 from generator.figures.numbers import unit_kinds
-from generator.ledger.items import OF_THINGS, Item
+from generator.ledger.items import Item
 from generator.ledger.labels import find_template
 
 _DEFINITE = re.compile(
@@ -33,7 +33,7 @@ def is_bare(items: Sequence[Item], name: str) -> bool:
         return not first.figure.label
     if _is_garbled(first) or all(i.is_asked or _RATE.search(i.sentence) for i in items):
         return True  # so many a month: nobody counts what they come to
-    if first.sense is not None and first.family not in OF_THINGS:
+    if first.sense is not None and not first.is_of_things:
         if first.family == "stock" and first.figure.counts in first.sense.implied_by and _POINTING.search(first.before):
             return True  # those 12 prisoners: that they are held is in the word, and no news
         return find_template(first, items) is None

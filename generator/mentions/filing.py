@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.articles.openings import dateline_of
+from generator.articles.datelines import dateline_of
 from generator.language import Parsed, parse_texts
 from generator.model import Block
 

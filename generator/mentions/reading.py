@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from generator.data.saying import verbs_of_saying, verbs_of_telling
 from generator.language import Parsed
 from generator.mentions.kin import Role
 from generator.mentions.nameruns import Piece, find_pieces
+from generator.mentions.place_signs import place_signs
 from generator.mentions.roles import find_role, head_of, is_role_noun
 from generator.mentions.things import Witness, firms_in
-from generator.mentions.weighing import believed, lower_words, place_signs
+from generator.mentions.weighing import believed, lower_words
 from generator.mentions.words import word_lists
 from generator.model import Article, Mention, Span
 
@@ -110,20 +112,20 @@ def _is_served(root: Token, lists: dict[str, frozenset[str]]) -> bool:
 
 
 def _verb_signs(root: Token, doc: Doc, first: int, lists: dict[str, frozenset[str]]) -> Iterable[str]:
-    verbs = []
-    if root.dep_ in ("nsubj", "nsubjpass"):
-        verbs.append(root.head.lemma_.lower())
-    before = doc[first - 1] if first else None
-    if (
-        before is not None
-        and before.pos_ == "VERB"
-        and before.lemma_.lower() in ("say", "add", "tell", "note", "ask", "explain")
-    ):
+    verb = root.head.lemma_.lower() if root.dep_ in ("nsubj", "nsubjpass") else ""
+    is_by_phrase = doc[max(0, first - 2) : first].text.lower() == "according to"
+    if verb in verbs_of_saying() or is_by_phrase or _is_turned(doc, first):
         yield "speech"
-    if any(v in lists["speech"] for v in verbs) or doc[max(0, first - 2) : first].text.lower() == "according to":
-        yield "speech"
-    if any(v in lists["acts"] for v in verbs):
+    if verb in lists["acts"]:
         yield "act"
+
+
+def _is_turned(doc: Doc, first: int) -> bool:
+    """The verb before the name hands it words: `“…,” said Berg`, whatever the parser makes of it."""
+    if first < 2 or not doc[first - 2].is_punct:
+        return False
+    verb = doc[first - 1]
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in verbs_of_telling()
 
 
 # ---------------------------------------------------------------- mentions

@@ -67,11 +67,7 @@ def is_of_a_thing(group: Sequence[Witness]) -> bool:
         for word, w in zip(before, group, strict=True)
     ):
         return True
-    with_the = [
-        word == ["the"] or word == ["The"]
-        for word, w in zip(before, group, strict=True)
-        if _names_no_more(w)
-    ]
+    with_the = [word == ["the"] or word == ["The"] for word, w in zip(before, group, strict=True) if _names_no_more(w)]
     return 2 * sum(with_the) > len(group) and not any(w.piece.title for w in group)
 
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from generator import data
 from generator.language import Parsed
 from generator.mentions.nameruns import Piece
+from generator.mentions.surnames import first_surnames_of, surname_forms, surnames_of
 from generator.mentions.things import OF_PEOPLE, Witness, is_a_thing_so_called, is_firm, is_of_a_thing
 from generator.mentions.words import word_lists
-from generator.names.chinese import is_eastern, is_surname_first
+from generator.names.chinese import is_eastern
 from generator.names.nameparts import is_given_name, is_initial, titles
 from generator.names.romanise import is_slavic_surname
 
@@ -144,26 +142,6 @@ def _sign_weight(group: Sequence[Witness], most: float = 5.0) -> float:
     return min(most, sum(SIGNS[s] for s in signs - {"place", "inside"}))
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceSign:
-    """A line of data/places.yml: on which side of a name, what, and how much it says."""
-
-    is_before: bool
-    pattern: re.Pattern[str]
-    is_weak: bool
-
-
-@lru_cache(maxsize=1)
-def place_signs() -> tuple[PlaceSign, ...]:
-    """data/places.yml."""
-    rows = data.load("places")
-    return tuple(
-        PlaceSign(side == "before", re.compile(row["pattern"]), bool(row.get("weak")))
-        for side in ("before", "after")
-        for row in rows[side]
-    )
-
-
 def lower_words(parsed: Sequence[Parsed]) -> frozenset[str]:
     """Words that the article also writes small; they are hardly names."""
     return frozenset(m for p in parsed for m in re.findall(r"\b[a-z]{3,}\b", p.doc.text))
@@ -197,32 +175,6 @@ def _is_single(key: str, group: Sequence[Witness], small: frozenset[str]) -> boo
     return score >= SINGLE
 
 
-@lru_cache(maxsize=4096)
-def _surname_forms(key: str) -> tuple[str, ...]:
-    """What of a full name may stand for it: Berg, der Berg, van der Berg; Tseng of Tseng Chih-kai."""
-    words = [w for w in key.split() if w.rstrip(".") not in titles()["suffixes"]]
-    start = len(words) - 1
-    while start > 1 and words[start - 1] in titles()["particles"]:
-        start -= 1
-    first = (words[0],) if is_surname_first(words) else ()
-    return (*first, *(" ".join(words[i:]) for i in range(start, len(words))))
-
-
-@lru_cache(maxsize=64)
-def _surnames(full: frozenset[str]) -> frozenset[str]:
-    return frozenset(form for key in full for form in _surname_forms(key))
-
-
-@lru_cache(maxsize=64)
-def _first_surnames(full: frozenset[str]) -> frozenset[str]:
-    """The first of two surnames: García of Gabriel García Ruiz, López de Haro of Ana María López de Haro."""
-    found = set()
-    for words in (key.split() for key in full):
-        middles = [i for i in range(1, len(words) - 1) if not is_given_name(words[i]) and not is_initial(words[i])]
-        found |= {form for i in middles for form in (words[i], " ".join(words[i:])) if len(words[i]) > 2}
-    return frozenset(found - titles()["particles"])
-
-
 def _is_titled(w: Witness) -> bool:
     """A courtesy title makes any word a name; an office (`General`, `Chief`) needs the model or a verb to agree."""
     low = w.piece.title.casefold().replace(".", "")
@@ -239,18 +191,18 @@ def _things(witnesses: Sequence[Witness]) -> frozenset[str]:
         if w.piece.is_single:
             seen[w.piece.key].append(w.label in _THINGS and not w.signs)
         elif not w.piece.weak:
-            full.update(_surname_forms(w.piece.key))
+            full.update(surname_forms(w.piece.key))
     return frozenset(key for key, marks in seen.items() if 2 * sum(marks) > len(marks) and sum(marks) > full[key] + 1)
 
 
 def _is_name(w: Witness, full: frozenset[str], singles: frozenset[str], things: frozenset[str]) -> bool:
     piece = w.piece
     if not piece.is_single:
-        return not piece.weak and (piece.key in full or (piece.key in _first_surnames(full) and bool(w.signs)))
-    surnames = _surnames(full)
+        return not piece.weak and (piece.key in full or (piece.key in first_surnames_of(full) and bool(w.signs)))
+    surnames = surnames_of(full)
     if piece.weak:
         return piece.key in surnames and (w.label == "PERSON" or "speech" in w.signs)
-    if piece.key in singles or (piece.key in _first_surnames(full) and bool(w.signs)):
+    if piece.key in singles or (piece.key in first_surnames_of(full) and bool(w.signs)):
         return True
     if piece.key in surnames:
         return piece.key not in things or bool(w.signs)

@@ -11,13 +11,18 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 from types import MappingProxyType
 
+from spacy.tokens import Doc
+
 from generator.briefing import Briefing, Entry, Event, Measure, Statement, Utterance
 from generator.evidence.wall import all_statements
+from generator.language import sentence_at
+from generator.model import Article
 from generator.pages.export import export_data
 from generator.pages.overview import opening
 from generator.pages.passages import is_shown_whole, passage
-from generator.pages.quoting import LIMIT, MOST_WORDS, SHORTEST_RUN, Index, allowed, texts_on, words_of
+from generator.pages.quoting import LIMIT, MOST_WORDS, SHORTEST_RUN, Index, allowed, words_of
 from generator.pages.shortening import shorten_clauses
+from generator.pages.stretches import texts_on
 
 # Words of a line in a list. Of 274 words that five articles take for nine steps of sanctions, lines of 18 need 150.
 _LINE = 18
@@ -105,7 +110,8 @@ def choose(briefing: Briefing, room: Room) -> Briefing:
     for most in (_LINE, MOST_WORDS):
         for wish in _by_value(briefing):
             if wish.statement not in told and room.is_scarce(wish.statement) and room.is_open(wish.statement):
-                text = shorten_clauses(wish.statement.text, most if wish.is_line else MOST_WORDS, wish.keep)
+                most_words, parsed = most if wish.is_line else MOST_WORDS, _parsed(wish.statement, articles)
+                text = shorten_clauses(wish.statement.text, most_words, wish.keep, parsed)
                 if text and room.take(text):
                     told[wish.statement] = text
 
@@ -113,6 +119,12 @@ def choose(briefing: Briefing, room: Room) -> Briefing:
         return replace(statement, text=told.get(statement, "")) if room.is_scarce(statement) else statement
 
     return _without_wordless(briefing.retold(tell), room)
+
+
+def _parsed(statement: Statement, articles: Mapping[str, Article]) -> Doc | None:
+    """The statement as it was parsed when its article was read, where it is a sentence of that."""
+    found = (sentence_at(articles[cite.article], cite.ref, statement.text) for cite in statement.cites)
+    return next((doc for doc in found if doc is not None), None)
 
 
 # ---------------------------------------------------------------- what is worth most

@@ -12,6 +12,7 @@ from generator.pages import charts
 from generator.pages.glossary import place_terms
 from generator.pages.grouping import Group, group_by
 from generator.pages.maps import draw_map
+from generator.pages.navigation import is_of_sanctions
 from generator.pages.overview import questions_of
 from generator.pages.passages import detached
 from generator.pages.phrases import parties, party
@@ -61,6 +62,7 @@ def tell_measures(briefing: Briefing) -> Mapping[str, object]:
     steps = _steps(briefing)
     positions = tuple(replace(p, statement=_detached(p.statement)) for p in briefing.positions)
     return {
+        "is_of_sanctions": is_of_sanctions(briefing),
         "undated": tuple(step for step in steps if step.when is None),
         "dated": tuple(step for step in steps if step.when is not None),
         "tally": tuple((group.key, len(group.items)) for group in group_by(briefing.measures, "action")),

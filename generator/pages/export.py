@@ -6,33 +6,28 @@ that the pages do not show, so as not to republish its article, has no text here
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from generator.briefing import Briefing, Dating, Entry, Event, Measure, Origin, Person, Row, Statement
 from generator.evidence.wall import all_statements
 from generator.model import Article, Citation, Interval
-from generator.pages.dictionary import Table, make_schema, read_dictionary
+from generator.pages.data_files import as_csv, as_json
+from generator.pages.dictionary import make_schema, read_dictionary
 from generator.pages.entities import export_entities
 
 Record = dict[str, Any]
 
 
 def export_data(briefing: Briefing) -> dict[str, str]:
-    """`data/briefing.json`, `data/briefing.schema.json` a `data/TABLE.csv` for each table, and people as
-    FollowTheMoney entities, by path.
-
-    JSON and CSV are UTF-8; what is absent is null in JSON and empty in CSV.
-    """
+    """`data/briefing.json`, `data/briefing.schema.json`, a `data/TABLE.csv` for each table, and people as
+    FollowTheMoney entities, by path."""
     tables = read_dictionary()
     data = make_data(briefing)
-    files = {"data/briefing.json": _as_json(data), "data/briefing.schema.json": _as_json(make_schema(tables))}
+    files = {"data/briefing.json": as_json(data), "data/briefing.schema.json": as_json(make_schema(tables))}
     for table in tables:
-        files |= _as_csv(table, data[table.name])
+        files |= as_csv(table, data[table.name])
     return files | export_entities(briefing)
 
 
@@ -212,40 +207,3 @@ def _day(day: dt.date | None) -> str | None:
 def _number(value: float) -> int | float:
     """114 rather than 114.0."""
     return int(value) if value == int(value) else value
-
-
-# ---------------------------------------------------------------- files
-
-
-def _as_json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-
-
-def _as_csv(table: Table, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """The table and the tables inside it, each as a file; a row of an inner table begins with its owner's id."""
-    rows = list(rows)
-    columns = [column.name for column in table.columns if column.type != "table"]
-    files = {f"data/{table.name}.csv": _lines([*([table.key] if table.key else []), *columns], rows)}
-    for inner in table.tables:
-        belonging = [{inner.key: row["id"], **record} for row in rows for record in row[inner.name]]
-        files |= _as_csv(inner, belonging)
-    return files
-
-
-def _lines(columns: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    """A value as one cell; lists are joined by semicolons. A spreadsheet takes a text that begins like a formula for
-    one and runs it, so such a text gets an apostrophe in front, as spreadsheets themselves mark text."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = "; ".join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if isinstance(value, (str, list)) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.briefing import Briefing, Entry, Leading, OpenQuestion, Row, Section, Statement
-from generator.figures.numbers import number_words
+from generator.figures.numerals import number_words
 from generator.model import Citation, Figure, Interval
 from generator.pages.glossary import place_terms
 from generator.pages.passages import dangles, detached, is_shown_whole, points_back, sentence_before

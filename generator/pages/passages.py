@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from generator.data.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.model import Article
 from generator.pages.escape import clean
 from generator.pages.quoting import MOST_WORDS, has_licence, words_of
@@ -31,8 +32,8 @@ _PRONOUN = (
     r"|those(?! who| \w+ed\b)|that(?! the))"
 )
 _TIME = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
-    "|Thursday|Friday|Saturday|Sunday|last|this|that|the|then|early|late|end|start|of|day|week|month|year|years|days|\\d+)"
+    f"(?:{'|'.join((*MONTH_NAMES, *WEEKDAY_NAMES))}"
+    r"|last|this|that|the|then|early|late|end|start|of|day|week|month|year|years|days|\d+)"
 )
 # Opens with a pronoun, "so did" or "among them", or with a time and a pronoun: whom it means stands in a sentence
 # before. "It is not known whether …" means nobody.

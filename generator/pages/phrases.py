@@ -11,12 +11,10 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from generator.data.calendar import MONTH_NAMES  # not strftime, which depends on the locale
 from generator.model import Figure, Interval
 from generator.pages.escape import finalize, plain
 
-# Not strftime's %B: that depends on the machine's locale.
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 # One state under its name and its abbreviations.
 _STATES = {
     "US": "United States", "U.S.": "United States", "USA": "United States", "UK": "United Kingdom",
@@ -34,12 +32,12 @@ def day(date: dt.date) -> str:
 
 def month(date: dt.date) -> str:
     """`December 2025`."""
-    return f"{_MONTHS[date.month - 1]} {date.year}"
+    return f"{MONTH_NAMES[date.month - 1]} {date.year}"
 
 
 def short_month(date: dt.date) -> str:
     """`Dec`, for the axis of a drawing."""
-    return _MONTHS[date.month - 1][:3]
+    return MONTH_NAMES[date.month - 1][:3]
 
 
 def interval(when: Interval) -> str:
@@ -54,11 +52,11 @@ def interval(when: Interval) -> str:
     if start.day == 1 and (end + dt.timedelta(days=1)).day == 1:
         if (start.month, end.month) == (1, 12):
             return f"{start.year} to {end.year}"
-        first = _MONTHS[start.month - 1] if start.year == end.year else month(start)
+        first = MONTH_NAMES[start.month - 1] if start.year == end.year else month(start)
         return f"{first} to {month(end)}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day} to {day(end)}"
-    first = f"{start.day} {_MONTHS[start.month - 1]}" if start.year == end.year else day(start)
+    first = f"{start.day} {MONTH_NAMES[start.month - 1]}" if start.year == end.year else day(start)
     return f"{first} to {day(end)}"
 
 

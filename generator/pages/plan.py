@@ -6,13 +6,13 @@ where something is missing is the template's business; here it is only left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from generator import data
-from generator.briefing import Briefing, Overlap, Person, Statement, Utterance
+from generator.briefing import Briefing, Overlap, Person
 from generator.evidence.wall import all_statements
 from generator.model import Article, Citation
 from generator.pages import charts
@@ -20,34 +20,20 @@ from generator.pages.choosing import quoting_limit
 from generator.pages.course import tell_measures, tell_times
 from generator.pages.desk import Desk
 from generator.pages.grouping import Group, group_by
+from generator.pages.navigation import EXPLAINER, has_explainer
 from generator.pages.overview import one_voice, open_with
 from generator.pages.page import Page
 from generator.pages.passages import detached, is_shown_whole, shorten
-from generator.pages.phrases import party, sentence_case
 from generator.pages.portrait import portray
 from generator.pages.quoting import MOST_WORDS, SHORTEST_RUN
 from generator.pages.strips import Numbering, called, draw_shares, find_facts, find_spellings
+from generator.pages.unnamed import find_unnamed
 from generator.pages.whole import bind
-from generator.people.utterances import letters
 
 # Whom an event like this is about comes first; all other groups in the order of their first person.
 _FIRST_GROUPS = ("freed", "held", "former_prisoner", "corrected")
 _ROLE_WORDS = 14  # of a profile that stands beside a name: a line of a desktop, two of a phone
 _LEAST_SHARE = 0.05  # of word trigrams: below that, two reports of one event share names and set phrases
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who speaks without a name: what is told of it, and where else, in articles that are not ours to show."""
-
-    name: str
-    statements: tuple[Statement, ...]
-    cites: tuple[Citation, ...]
-
-    @property
-    def times(self) -> int:
-        """How often it speaks."""
-        return len(self.statements) + len(self.cites)
 
 
 def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
@@ -64,8 +50,9 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
         Page("index.md", "overview.md.j2", {**open_with(briefing, groups), **drawings}),
         Page("people/index.md", "people.md.j2", _listed(briefing, groups)),
     )
+    explained = Page(EXPLAINER, "sanctions.md.j2", tell_measures(briefing)) if has_explainer(briefing) else None
     others = (
-        Page("sanctions.md", "sanctions.md.j2", tell_measures(briefing)),
+        *((explained,) if explained else ()),
         Page("timeline.md", "timeline.md.j2", tell_times(briefing)),
         Page("numbers.md", "numbers.md.j2", {**_numbers(briefing), **drawings}),
         Page("sources/index.md", "sources.md.j2", _sources(briefing)),
@@ -156,34 +143,11 @@ def _sources(briefing: Briefing) -> Mapping[str, object]:
         "overlaps": overlaps,
         "least": _LEAST_SHARE,
         "others": others,
-        "unnamed": _unnamed(briefing),
+        "unnamed": find_unnamed(briefing),
         "numbering": numbering,
         "facts": find_facts(briefing, numbering),
         "shares": draw_shares(briefing, numbering),
     }
-
-
-def _unnamed(briefing: Briefing) -> tuple[Voice, ...]:
-    """Who speaks without a name, most heard first. Of an article that is not ours to show stands only where."""
-    ours = {article.id for article in briefing.articles if is_shown_whole(article)}
-    groups: dict[str, list[Utterance]] = {}
-    for utterance in briefing.utterances:
-        if not utterance.person and utterance.voice.unnamed:
-            groups.setdefault(party(utterance.statement.voice).casefold(), []).append(utterance)
-    voices = []
-    for found in groups.values():
-        statements = [u.statement for u in found]
-        whole = [s for s in statements if ours.issuperset(c.article for c in s.cites)]
-        told = [replace(s, text=detached(s.text)) for s in whole if not _is_inside(s, whole)]
-        others = dict.fromkeys(c for s in statements if s not in whole for c in s.cites)
-        voices.append(Voice(sentence_case(party(statements[0].voice)), tuple(told), tuple(others)))
-    return tuple(sorted(voices, key=lambda v: -v.times))
-
-
-def _is_inside(statement: Statement, others: Iterable[Statement]) -> bool:
-    """True where one of the others holds the same words and more."""
-    words = letters(statement.text)
-    return any(words in letters(o.text) and words != letters(o.text) for o in others)
 
 
 def _overlaps(briefing: Briefing) -> tuple[Overlap, ...]:

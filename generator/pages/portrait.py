@@ -16,7 +16,7 @@ from generator.model import Citation, Interval
 from generator.names.cyrillic import tables
 from generator.names.nameparts import parse
 from generator.names.romanise import is_cyrillic
-from generator.pages.grouping import group_by
+from generator.pages.grouping import Group, group_by
 from generator.pages.passages import dangles, detached, is_shown_whole
 from generator.people.utterances import letters
 
@@ -46,7 +46,8 @@ class Dated:
 def portray(briefing: Briefing, person: Person) -> Mapping[str, object]:
     """What the templates need for the body of a person's page."""
     profile = next((lines for id, lines in briefing.profiles if id == person.id), ())
-    own = tuple(u for u in briefing.utterances if u.person == person.id and u.statement.text)
+    everything = tuple(u for u in briefing.utterances if u.person == person.id)
+    own = tuple(u for u in everything if u.statement.text)
     quotes, retold = _own_words(own)
     names = _names(briefing)
     events = tuple(e for e in dated(briefing.events) if person.id in e.people and not dangles(e.statement.text))
@@ -64,6 +65,7 @@ def portray(briefing: Briefing, person: Person) -> Mapping[str, object]:
         "more_told": _by_origins(briefing, more),
         "more_count": len(more),
         "quotes": quotes,
+        "quoted_at": () if quotes else _quoted_at(everything),
         "retold": retold,
         **_other_spellings(person),
     }
@@ -115,6 +117,12 @@ def _own_words(own: Sequence[Utterance]) -> tuple[tuple[Statement, ...], tuple[S
     inside = [letters(s.text) for s in retold]
     spoken = [q for q in quotes if not any(letters(q.text) in text for text in inside)]
     return tuple(spoken), tuple(replace(s, text=detached(s.text)) for s in retold)
+
+
+def _quoted_at(own: Iterable[Utterance]) -> tuple[Group, ...]:
+    """Where the person is quoted in words that may not be shown: the paragraphs, article by article."""
+    cites = (c for u in own if u.voice.kind == "quote" and not u.statement.text for c in u.statement.cites)
+    return group_by(dict.fromkeys(cites), "article")
 
 
 def _is_mostly(sentence: Statement, quote: Statement) -> bool:

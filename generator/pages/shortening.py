@@ -13,8 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from generator import data
-from generator.language import parse_texts
-from generator.model import Block, Span
+from generator.language import parse_text
 from generator.pages.quoting import MOST_WORDS, words_of
 
 _ASIDES = frozenset({"relcl", "acl", "appos", "parataxis", "prep"})  # cut only where a mark sets them apart
@@ -24,12 +23,12 @@ _BORDER = re.compile(r"(?<=[,;:—–])\s+|\s+(?=[—–]\s)|\s+(?=(?:and|but|wh
 _FEWEST = 4  # words; less of a sentence says nothing
 
 
-def shorten_clauses(text: str, most: int, keep: Collection[str] = ()) -> str:
+def shorten_clauses(text: str, most: int, keep: Collection[str] = (), parsed: Doc | None = None) -> str:
     """The text with at most so many words, or empty where it cannot be had without changing what it says, or without
-    a clause that holds one of the words to `keep` (as `words_of` has them)."""
+    a clause that holds one of the words to `keep` (as `words_of` has them). `parsed` is how its article has it."""
     if len(words_of(text)) <= most:
         return text
-    doc = _parse(text)
+    doc = parsed if parsed is not None else parse_text(text)
     if len(list(doc.sents)) > 1:
         return ""
     cuts = [cut for cut in _cuts(doc) if not any(set(words_of(doc[i].text)) & set(keep) for i in cut)]
@@ -71,11 +70,6 @@ def _mark(text: str, start: int, end: int) -> str:
 def _holding() -> frozenset[str]:
     """data/shortening.yml."""
     return frozenset(word for line in data.load("shortening")["holding"] for word in line["words"])
-
-
-@lru_cache(maxsize=8192)
-def _parse(text: str) -> Doc:
-    return parse_texts([Block("body", "1", 1, Span(0, len(text)), text)])[0].doc
 
 
 # ---------------------------------------------------------------- what may go

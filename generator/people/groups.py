@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import Any
 
 from generator import data
-from generator.articles.agencies import one_of
 from generator.briefing import PersonMention
 from generator.mentions.words import word_lists
 from generator.model import Citation, Mention, Reading, Span
@@ -164,7 +163,7 @@ def _first_of(table: _Table, role: str) -> str:
 
 def _table(words_of: Mapping[str, Sequence[str]]) -> _Table:
     labels = {word: label for label, words in words_of.items() for word in words}
-    return _Table(labels, re.compile(rf"(?<!\w)(?:{one_of(labels)})(?!\w)"))
+    return _Table(labels, re.compile(rf"(?<!\w)(?:{data.one_of(labels)})(?!\w)"))
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ Each rule gives a Fault or None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Span as Tokens
@@ -29,14 +29,35 @@ def hold_attributes(case: Case) -> Fault | None:
     there = [pair for told in case.passages for pair in _attributes(told)]
     mutual = listed_stems("mutual")
     for noun, keys, text in _attributes(case.claim):
+        if turned := _from_the_other(noun, keys, there):
+            return Fault(f"there it is “{turned}”, not “{text}”", is_sure=False)
         if noun.split()[0] not in _fixed() and not noun.endswith((" to", " 's")):
             continue  # support and access may be of one and for another; an embassy is only one country's
         theirs = [(k, t) for n, k, t in there if n == noun and not (_is_nation(keys) and _is_government(t))]
-        if any(t == text for _, t in theirs):
+        if any(t == text for _, t in theirs) or _may_be_a_body(keys, case, theirs):
             continue
         if theirs and noun.split()[0] not in mutual and not any(k & keys for k, _ in theirs):
             return Fault(f"there it is “{theirs[0][1]}”, not “{text}”", is_sure=False)
     return None
+
+
+_Attribute = tuple[str, frozenset[str], str]
+_TURNED = {"to": "from", "from": "to"}
+
+
+def _from_the_other(noun: str, keys: frozenset[str], there: Sequence[_Attribute]) -> str:
+    """How a passage has it the other way: concessions from a country, for concessions to it."""
+    head, way = noun.rsplit(" ", 1)
+    same = [(n.rsplit(" ", 1)[1], text) for n, k, text in there if n.rsplit(" ", 1)[0] == head and k & keys]
+    if way not in _TURNED or way in {w for w, _ in same}:
+        return ""
+    return next((text for w, text in same if w == _TURNED[way]), "")
+
+
+def _may_be_a_body(keys: frozenset[str], case: Case, theirs: Sequence[tuple[frozenset[str], str]]) -> bool:
+    """The union's chairman may be that of the union which the passage names."""
+    bodies = {k for told in case.passages for n in told.names if n.kind == "other" for k in n.keys}
+    return not keys & case.claim.keys and any(k & bodies for k, _ in theirs)
 
 
 def _is_nation(keys: frozenset[str]) -> bool:

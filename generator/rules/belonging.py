@@ -5,6 +5,7 @@ A rule acts only where the passages say the same of another one, clearly more th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from generator.claims.clauses import Clause
 from generator.claims.counting import counted
 from generator.claims.reading import Told
 from generator.claims.wording import senses_of
+from generator.figures.numbers import Number
 from generator.model import Span
 from generator.rules.holding import Case, Fault, grasp, is_reporting, names_at, units
 
@@ -113,11 +115,22 @@ def _anchors_of(told: Told, clause: Clause) -> list[_Anchor]:
         if any(number.core[0] <= s < number.core[1] for s in spots):
             span = Span(number.start, number.end)
             key = frozenset({f"{number.low:g}-{number.high:g}"})
-            nouns = frozenset(s for w in counted(told, number) for s in senses_of(w)) | {f"unit {number.unit}"} - {
+            nouns = frozenset(s for w in _counted(told, number) for s in senses_of(w)) | {f"unit {number.unit}"} - {
                 "unit "
             }
             found.append(_Anchor(f"number {number.unit}", key, told.text[span.start : span.end], clause, nouns))
     return found
+
+
+_OF_THEM = re.compile(r"\s+of (?:them|these|those|whom|which)\b")
+
+
+def _counted(told: Told, number: Number) -> tuple[str, ...]:
+    """What a figure counts; "70 of them" are some of those that the figure before it counts."""
+    if not _OF_THEM.match(told.text, number.end):
+        return counted(told, number)
+    before = [n for n in told.numbers if n.end <= number.start and counted(told, n)]
+    return counted(told, before[-1]) if before else ()
 
 
 def _is_of_a_noun(told: Told, there: _Anchor) -> bool:

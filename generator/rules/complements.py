@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from generator.claims.clauses import spread
 from generator.claims.reading import Told
-from generator.claims.wording import idle_stems, senses_in, senses_of, stem, words_of
+from generator.claims.wording import idle_stems, senses_in, senses_of, stem
+from generator.figures.numerals import part_words
 from generator.rules.holding import Case, Fault, names_at
 
 _NEAR = 5  # words: "the potassium chloride (potash) sector"
@@ -22,7 +23,7 @@ def hold_complements(case: Case) -> Fault | None:
         heads = [t for told in case.passages for t in told.doc if stem(t.lemma_) == stem(noun.lemma_)]
         if not same or len(same) < len(heads) or stem(noun.lemma_) in idle_stems():
             continue
-        if any(_is_beside(mine, head) for head in heads) or noun.lemma_.lower() in words_of("fractions"):
+        if any(_is_beside(mine, head) for head in heads) or noun.lemma_.lower() in part_words():
             continue
         if all(_is_rival(case, mine, other) for other in same):
             return Fault(f"there it is “{noun.text}” of “{same[0].text}”, not of “{mine.text}”", is_sure=False)

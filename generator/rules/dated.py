@@ -71,6 +71,8 @@ def date_carried(date: When, told: Sequence[When]) -> str | None:
     if date.expression.startswith("(month-day") and any(_is_same_day(date, w) for w in told):
         return "the same day of the year"
     known = [w for w in told if w.interval]
+    if date.expression.startswith("(range ") and _is_cut_otherwise(date.interval, known):
+        return None
     for other in known:
         if other.interval and date.interval.start <= other.interval.start and other.interval.end <= date.interval.end:
             return f"“{other.text}” is {say_interval(other.interval)}"
@@ -79,6 +81,13 @@ def date_carried(date: When, told: Sequence[When]) -> str | None:
     if starts and ends:
         return f"“{starts[0].text}” and “{ends[0].text}”"
     return None
+
+
+def _is_cut_otherwise(interval: Interval, known: Sequence[When]) -> bool:
+    """The passages give a stretch that begins or ends with the statement's, and then ends or begins otherwise: head of
+    the agency from 2016 until 2022, where 2020 is the year of something else."""
+    ranges = [w.interval for w in known if w.interval and w.expression.startswith("(range ")]
+    return any((r.start == interval.start) != (r.end == interval.end) for r in ranges)
 
 
 def _is_same_day(date: When, other: When) -> bool:

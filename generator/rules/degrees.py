@@ -105,10 +105,11 @@ def _is_no_degree(degree: str, word: str, told: Told, i: int) -> bool:
         return True  # merely to apply, they had to wait
     if word in ("just", "only"):
         return after is not None and (
-            after.like_num or after.lower_ in ("this", "weeks", "days", "after", "before", "a")
+            after.like_num
+            or after.lower_ in ("this", "weeks", "days", "after", "before", "a", "an", "half", "over", "under")
         )
     if word == "single":
-        return before != "a"
+        return before != "a" or told.doc[max(0, i - 2)].lower_ not in ("not", "without")  # not a single one
     is_sum = after is not None and (after.like_num or after.is_punct or after.lower_ == "of")  # a total 12 below
     return word == "total" and (token.pos_ == "NOUN" or is_sum)
 

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from generator.claims.library import Name
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
-from generator.claims.wording import listed_stems, senses_of, stem
+from generator.claims.wording import is_office, senses_of, stem
 from generator.rules.holding import Case, Fault
 
 
@@ -83,6 +83,6 @@ def _nouns_for(root: Token, tokens: list[Token]) -> Iterator[Token]:
 
 
 def _is_title(token: Token) -> bool:
-    if stem(token.lemma_.lower()) in listed_stems("offices"):
+    if is_office(token):
         return True  # Mayor Vidal
     return token.pos_ == "NOUN" or (token.is_upper and len(token.text) == 3 and token.text.endswith("O"))

@@ -7,6 +7,7 @@ something is given, and for ways under different verbs (drawn out of debt, pushe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -62,7 +63,31 @@ def hold_ways(case: Case) -> Fault | None:
         is_both = sum(c is not None for c in crossed) > 1
         if cross and ((is_strong and cross[3]) or is_both):
             return Fault(f"there it is “{cross[2]}”, not “{shown}”")
+    legs = [leg for told in case.passages for leg in _legs(told)]
+    for one, two, shown in _legs(case.claim):
+        same = [leg for leg in legs if (leg[0][0], leg[1][0]) == (one[0], two[0])]
+        turned = [leg for leg in same if leg[0][1] & two[1] and leg[1][1] & one[1]]
+        if turned and not any(leg[0][1] & one[1] and leg[1][1] & two[1] for leg in same):
+            return Fault(f"there it is “{turned[0][2]}”, not “{shown}”")
     return None
+
+
+_LEG = 6  # words from one place of a way to the next: through the port of Vardo to the islands
+
+_Stop = tuple[str, frozenset[str]]
+
+
+def _legs(told: Told) -> Iterator[tuple[_Stop, _Stop, str]]:
+    """Two places of one way, one right behind the other: through the one to the other."""
+    stops = [
+        (prep.i, noun.i, way, keys)
+        for prep, word, way in _prepositions(told)
+        for noun in (c for c in prep.children if c.dep_ == "pobj")
+        if (keys := _stop_keys(told, noun))
+    ]
+    for (first, noun, way, keys), (second, end, other, others) in pairwise(sorted(stops, key=lambda s: s[0])):
+        if way != other and second - noun <= _LEG and told.doc[first].sent == told.doc[second].sent:
+            yield (way, keys), (other, others), told.doc[first : end + 1].text
 
 
 _Way = tuple[str, frozenset[str], str, bool]
@@ -75,8 +100,25 @@ def _cross(mine: _Way, there: list[_Way]) -> _Way | None:
     return same[0] if same and all(w[0] != mine[0] for w in same) else None
 
 
+def _stop_keys(told: Told, noun: Token) -> frozenset[str]:
+    """A place by its name, that of the port or province of it included."""
+    below = [c for c in noun.children if c.dep_ in ("compound", "appos", "nmod")]
+    below += [o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    return name_keys(told, [noun.i, *(t.i for t in below)]) or _noun_keys(noun)
+
+
 def _ways(told: Told) -> Iterator[_Way]:
     """Each noun that something goes to or from; True where the preposition says so whatever the verb is."""
+    strong = relation_words("ways_in") | relation_words("ways_out")
+    for prep, word, way in _prepositions(told):
+        for noun in (c for c in prep.children if c.dep_ == "pobj"):
+            keys = name_keys(told, [noun.i]) or _noun_keys(noun)
+            if keys:
+                yield way, keys, f"{word} {noun.text}", word in strong or way in _PLACES
+
+
+def _prepositions(told: Told) -> Iterator[tuple[Token, str, str]]:
+    """Each preposition of a way, with the word for it and the way."""
     ins, outs = relation_words("ways_in"), relation_words("ways_out")
     for prep in (t for t in told.doc if t.pos_ in ("ADP", "SCONJ", "ADV") or t.dep_ == "prep"):
         word = prep.lower_
@@ -88,10 +130,8 @@ def _ways(told: Told) -> Iterator[_Way]:
         way = "through" if word in ("through", "via") else way
         way = "inside" if word in relation_words("ways_inside") else way
         way = "beside" if word in relation_words("ways_beside") else way
-        for noun in (c for c in prep.children if c.dep_ == "pobj" and way):
-            keys = name_keys(told, [noun.i]) or _noun_keys(noun)
-            if keys:
-                yield way, keys, f"{word} {noun.text}", word in ins | outs or way in ("inside", "beside")
+        if way:
+            yield prep, word, way
 
 
 def _noun_keys(noun: Token) -> frozenset[str]:

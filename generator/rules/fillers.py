@@ -74,7 +74,7 @@ def _rival(case: Case, slot: str, noun: Token, answer: Answer) -> str:
     """The noun of an answer that the statement's stands for; empty where none surely is."""
     told, found = answer.told, ""
     for other_slot, other in fillers(told, answer.clause):
-        if slot == "party" or other_slot == slot:
+        if (slot == "party" and other_slot != "time") or other_slot == slot:
             if other.pos_ in ("PRON", "PROPN", "NUM") or names_at(told, [other.i]):
                 if other_slot == slot and not _is_told(case.claim, told, other):
                     return ""  # whom or what it means may be told by any noun

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
+from generator.claims.counting import counted, is_carried
 from generator.claims.enumerations import enumerated
 from generator.claims.reading import Told
 from generator.claims.votes import is_chance, voted
+from generator.claims.wording import senses_in, senses_of
 from generator.figures.numbers import Number
 from generator.model import Interval
 from generator.rules.holding import Case
@@ -21,6 +24,9 @@ from generator.rules.reckoning import (
     sum_of_named,
     sums,
 )
+
+# Lengths that a text may tell without a figure: twelve months, for the year before.
+_WHOLE = {("months", 12.0): "year", ("days", 7.0): "week", ("hours", 24.0): "day", ("minutes", 60.0): "hour"}
 
 
 def follows(case: Case, number: Number) -> str | None:
@@ -43,6 +49,33 @@ def follows(case: Case, number: Number) -> str | None:
     return _span_of_time(case, number)
 
 
+def _is_counted_as_deed(case: Case, number: Number) -> bool:
+    """Four warnings, of somebody who was warned four times, and the other way round."""
+    mine = _deed(case.claim, number)
+    return any(
+        (number.unit == "times") != (n.unit == "times")
+        and is_carried(replace(number, unit=n.unit), n)
+        and not mine.isdisjoint(_deed(told, n))
+        for told in case.passages
+        for n in told.numbers
+    )
+
+
+def _deed(told: Told, number: Number) -> frozenset[str]:
+    """What is done so many times, or counted as so many, as what it can be found by."""
+    if number.unit != "times":
+        return senses_in(counted(told, number))
+    core = told.doc.char_span(*number.core, alignment_mode="expand")
+    verbs = [a for a in core.root.ancestors if a.pos_ == "VERB"] if core is not None else []
+    return senses_of(verbs[0].lemma_.lower()) if verbs else frozenset()
+
+
+def _months(claim: Told, number: Number) -> float:
+    """A year and four months as 16 months; 0 where it is no such length."""
+    is_second = number.unit == "months" and re.search(r"\b(?:a|one) year and $", claim.text[: number.start])
+    return 12 + number.low if is_second else 0
+
+
 def _whole_phrase(claim: Told, number: Number) -> str:
     """What a figure counts, with all that hangs on it: eleven nationals of these and those."""
     core = claim.doc.char_span(*number.core, alignment_mode="expand")
@@ -60,7 +93,18 @@ def _listed(claim: Told, number: Number) -> list[float]:
 
 def _span_of_time(case: Case, number: Number) -> str | None:
     """A length of time is the difference of two dates; four years and five months are one length."""
+    if _is_counted_as_deed(case, number):
+        return "so many of what is done so many times"
+    unit = _WHOLE.get((number.unit, number.low))
+    if unit and any(re.search(rf"\b(?:an?|one|the) {unit}\b", told.text) for told in case.passages):
+        return f"a {unit}"
+    if months := _months(case.claim, number):
+        there = (n for told in case.passages for n in told.numbers if n.unit == "months" and n.bound == "exactly")
+        if any(n.low == n.high == months for n in there):
+            return f"{months:g} months"
     known = [d.interval for t in case.passages for d in t.dates if d.interval]
+    days = [case.library.days.get(t.cite.article) for t in case.passages if t.cite and re.search(r"\bsince\b", t.text)]
+    known += [Interval(day, day) for day in days if day]  # has worked there since 2015
     known += [_year(int(n.low)) for t in case.passages for n in t.numbers if is_like_a_year(n)]
     whole = [n for n in case.claim.numbers if n.unit in ("years", "months") and n.bound == "exactly"]
     if len(whole) == 2 and number in whole and case.claim.text[whole[0].end : whole[1].start].strip() in ("and", ","):

@@ -51,7 +51,9 @@ def scopes(told: Told) -> Iterator[tuple[Token, Token, list[Token]]]:
         elif lemma in ("take", "mistake") and token.pos_ == "VERB" and any(c.lower_ == "what" for c in token.children):
             head = _below(token, ("for",))  # what he took for a drone
         elif lemma in relation_words("withholding", "suspected") and token.pos_ == "VERB":
-            head = _below(token, ("of", "in")) if _is_passive(token) else _small_clause(token)
+            head = _below(token, ("of", "in")) if _is_passive(token) else _small_clause(token) or _deed_of(token)
+        elif lemma in relation_words("withholding", "rumours") and token.pos_ == "NOUN":
+            head = _below(token, ("of", "about", "over"))
         elif token.lower_ in relation_words("withholding", "marks") and token.dep_ in ("advmod", "amod"):
             head = token.head
         if head is None or head == token:
@@ -64,7 +66,7 @@ def scopes(told: Told) -> Iterator[tuple[Token, Token, list[Token]]]:
 
 
 def _below(verb: Token, preps: tuple[str, ...]) -> Token | None:
-    """What a verb of seeming or suspecting is about: seems to be a crack, looked like a line, suspected of dumping."""
+    """What a word of seeming or suspecting is about: seems to be a crack, looked like a line, rumours of a sale."""
     for child in verb.children:
         if child.dep_ in ("xcomp", "oprd", "ccomp") and child.i > verb.i:
             given = [c for c in child.children if c.dep_ == "attr"]
@@ -80,13 +82,21 @@ def _small_clause(verb: Token) -> Token | None:
     return next((c for c in below if any(x.lower_ == "to" and x.dep_ == "aux" for x in c.children)), None)
 
 
+def _deed_of(verb: Token) -> Token | None:
+    """Suspect the guard of taking the keys."""
+    whom = [c for c in verb.children if c.dep_ == "dobj"]
+    preps = [c for t in (verb, *whom) for c in t.children if whom and c.dep_ == "prep" and c.lower_ == "of"]
+    return next((c for p in preps for c in p.children if c.dep_ == "pcomp"), None)
+
+
 def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
 def _owner(verb: Token) -> list[Token]:
     """The subject of a verb that holds back, or the noun that its clause describes."""
-    found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")]
+    kinds = ("dobj",) if _deed_of(verb) is not None else ("nsubj", "nsubjpass")
+    found = [c for c in verb.children if c.dep_ in kinds and c.pos_ in ("NOUN", "PROPN")]
     return found + ([verb.head] if verb.dep_ == "relcl" else [])
 
 

@@ -17,7 +17,7 @@ from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import idle_stems, same, senses_in, senses_of, stem
 from generator.model import Span
-from generator.rules.holding import Case, Fault, keys_of, name_keys, say_clause
+from generator.rules.holding import Case, Fault, keys_of, name_keys, names_at, say_clause
 
 # What may stand between a name and the figure or place that it goes with: "Nord at 15 percent", "Nord, Maine".
 _TIE = re.compile(r"\s*(?:,|:|\(|(?:,\s*)?(?:at|with|has|had|holds|held|won|got|on)(?:\s+(?:about|only|just))?)\s*")
@@ -55,7 +55,7 @@ def _figures_of(told: Told) -> Iterator[_Pair]:
 
 
 def _places_of(told: Told) -> Iterator[_Pair]:
-    for token in (t for t in told.doc if t.pos_ == "PROPN"):
+    for token in (t for t in told.doc if t.pos_ == "PROPN" or (t.is_title and names_at(told, [t.i]))):
         end = token.idx + len(token)
         for place in (n for n in told.names if n.span.start > end and _is_place(told, n.span)):
             if _PLACED.fullmatch(told.text[end : place.span.start]):

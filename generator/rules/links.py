@@ -112,6 +112,7 @@ def links_in(told: Told) -> Iterator[Link]:
             if rule and (sides := _handed(token, rule["needs"]) if "needs" in rule else _parties(token)):
                 yield _link(told, kind, token, *sides, first_is_below=rule["first"] == "object")
     yield from _outcomes(told)
+    yield from _sequels(told)
 
 
 def _ends_here(phrase: str, token: Token) -> bool:
@@ -124,6 +125,10 @@ def _around(token: Token, rule: Mapping[str, str]) -> tuple[list[Token], list[To
     """What hangs under a word or phrase that ties, and what it hangs on: the nearest clause or noun above."""
     if "needs" in rule and not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children):
         return None
+    if token.lower_ == "for" and token.head.lemma_.lower() in relation_words("for_an_aim"):
+        return None  # campaigned for leaving
+    if token.lower_ == "due" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ != "to":
+        return None  # due on Monday
     if " " in rule["word"]:
         below = [t for t in token.subtree if t != token]
         top = token.doc[token.i - len(rule["word"].split()) + 1]
@@ -184,8 +189,30 @@ def _outcomes(told: Told) -> Iterator[Link]:
                 yield _link(told, "cause", token, after, before, first_is_below=False)
 
 
+def _sequels(told: Told) -> Iterator[Link]:
+    """ "Then", "ten days later" and the like at the head of a clause put it behind what stands before it."""
+    sentences = list(told.doc.sents)
+    for number, sentence in enumerate(sentences):
+        for token in (t for t in sentence if t.lower_ in relation_words("and_then")):
+            start = token.i
+            while start > sentence.start and told.doc[start - 1].pos_ in ("NUM", "DET", "CCONJ", "ADV", "NOUN", "ADJ"):
+                start -= 1
+            opens = start == sentence.start or told.doc[start - 1].is_punct
+            if not opens and not (token.dep_ == "advmod" and token.head == sentence.root):
+                continue
+            start = start if opens else sentence.start  # two of them then left
+            before = [t for t in sentence if t.i < start] or (list(sentences[number - 1]) if number else [])
+            after = [t for t in sentence if t.i >= start and t != token]
+            if len(before) > 1 and len(after) > 1:
+                yield _link(told, "time", token, after, before, first_is_below=False)
+
+
 def _link(told: Told, kind: str, word: Token, below: list[Token], above: list[Token], *, first_is_below: bool) -> Link:
-    below, above = (_instead_of_pronoun(told, side, word) for side in (below, above))
+    cuts = [t.i for t in word.sent if t.text == ";"]
+    above = [t for t in above if not any(min(t.i, word.i) < cut < max(t.i, word.i) for cut in cuts)] or above
+    taken_up = _instead_of_pronoun(told, below, word)
+    above = [t for t in _instead_of_pronoun(told, above, word) if taken_up is below or t not in taken_up]
+    below = taken_up
     lower, upper = _units(told, below), _units(told, above)
     common = {k for u in lower for k in u} & {k for u in upper for k in u}
     lower, upper = (tuple(u for u in side if u.isdisjoint(common)) for side in (lower, upper))

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import data
 from generator.claims.fractions import find_fractions
 from generator.claims.reading import Told
 from generator.claims.wording import senses_of
 from generator.figures.numbers import Number
+from generator.figures.numerals import number_words
 from generator.rules.holding import Case, Fault
 
 _UNITS = r"second|minute|hour|day|night|week|month|quarter|year|decade|winter|summer|season"
@@ -88,11 +90,12 @@ def _rates(text: str) -> Iterator[tuple[int, str]]:
 
 _ABOVE = r"more than|over|above|at least|no less than|no fewer than|well over|upwards of|in excess of|exceeding"
 _BELOW = r"less than|fewer than|under|below|nearly|almost|just under|at most|up to|close to|not quite|no more than"
+_PART = f"(?:{data.one_of(number_words()['parts'].keys() - {'half'})})"
 _SIDED = re.compile(
     rf"\b(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW})|(?P<near>about|around|roughly|some|approximately))?\s*"
     r"\b(?:(?:an?|one)\s+)?(?:full\s+|whole\s+)?"
-    r"(?P<core>(?:half\s+(?:an?\s+|of\s+an?\s+)?)?percentage point|half|two[- ]thirds|three[- ]quarters|"
-    r"(?:(?<=\ba )|(?<=\ban )|(?<=\bone ))(?:third|quarter|fifth|sixth|eighth|tenth)|"
+    r"(?P<core>(?:half\s+(?:an?\s+|of\s+an?\s+)?)?percentage point|half|"
+    rf"(?:two|three|four|five|six|seven|eight|nine)[- ]{_PART}s|(?:(?<=\ba )|(?<=\ban )|(?<=\bone )){_PART}|"
     r"twice|double|triple|thrice|(?:two|three|four|five|six|ten)(?: times|fold))\b(?!\s+(?:time|of \d{4}))",
     re.I,
 )

@@ -9,11 +9,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.claims.clauses import Clause
+from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import senses_in, senses_of
 from generator.rules.fillers import is_carried, is_plain
 from generator.rules.holding import Case, Fault, is_reporting, names_at, say_clause, says_little
 from generator.rules.weightless import is_shell
+
+_OF_MANY = ("are", "were", "have")
 
 
 def hold_objects(case: Case) -> Fault | None:
@@ -23,7 +26,7 @@ def hold_objects(case: Case) -> Fault | None:
             continue
         deed = senses_of(clause.verb.lemma_.lower())
         there = [(t, c) for t in case.passages for c in t.clauses if _tells(c, deed)]
-        for noun in (t for t in clause.targets if is_plain(case.claim, t) and not is_shell(t)):
+        for noun in (t for t in clause.targets if is_plain(case.claim, t) and not is_shell(t) and _agrees(t, clause)):
             if not there or any(_may_be_of(noun, told, other) for told, other in there):
                 continue
             if _has_its_own(case, noun, deed) or not is_carried(case, noun):
@@ -33,7 +36,16 @@ def hold_objects(case: Case) -> Fault | None:
 
 
 def _says_little(clause: Clause) -> bool:
+    if clause.verb.lemma_.lower() in relation_words("felt"):
+        return True  # pleased by the news: it is the pleased who do the welcoming
     return clause.verb.pos_ != "VERB" or (says_little(clause.verb) and not _is_phrasal(clause))
+
+
+def _agrees(noun: Token, clause: Clause) -> bool:
+    """False where the verb is of many and the noun is one: duties levied after the war were raised (not the war)."""
+    is_of_many = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _OF_MANY for c in clause.verb.children)
+    is_one = noun.tag_ == "NN" and not any(c.dep_ == "conj" for c in noun.children) and noun.dep_ == "nsubjpass"
+    return not (is_of_many and is_one)
 
 
 def _is_phrasal(clause: Clause) -> bool:

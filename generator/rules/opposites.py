@@ -28,7 +28,8 @@ def _opposite_in(case: Case, clause: Clause, told: Told) -> Fault | None:
         if not turned or any(_is_carried_word(token, t) for t in case.passages):
             continue
         for other in told.doc:
-            if stem(other.lemma_) in turned or stem(other.lower_) in turned:
+            is_turned = stem(other.lemma_) in turned or stem(other.lower_) in turned
+            if is_turned and not _is_told(case.claim, token, other):
                 near = next((c for c in told.clauses if other.i in c.tokens), None)
                 wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(token.lemma_.lower()))]
                 fit = share_of(wanted, grasp(told, near)) if near is not None else 0.0
@@ -36,13 +37,27 @@ def _opposite_in(case: Case, clause: Clause, told: Told) -> Fault | None:
                 is_same = (
                     are_verbs
                     and near is not None
-                    and not parties_of(case.claim, clause).isdisjoint(parties_of(told, near))
+                    and not parties_of(case.claim, clause).isdisjoint(parties_of(told, near) | _meant(told, near))
                 )
                 if are_verbs and near is not None and _is_converse(case.claim, clause, told, near):
                     continue
                 if is_same or fit >= max(0.6 if len(wanted) < 3 else 0.4, best - 0.05):
                     return Fault(f"the passage has “{other.text}”, the opposite of “{token.text}”")
     return None
+
+
+def _is_told(claim: Told, token: Token, other: Token) -> bool:
+    """The statement has the passage's word, too, with another verb: had been detained, was released."""
+    senses = senses_of(other.lemma_.lower())
+    verbs = (c.verb for c in claim.clauses if c.verb != token and stem(c.verb.lemma_) != stem(token.lemma_))
+    return other.pos_ == "VERB" and any(not senses.isdisjoint(senses_of(v.lemma_.lower())) for v in verbs)
+
+
+def _meant(told: Told, clause: Clause) -> frozenset[str]:
+    """The person named last before a pronoun that acts: he has denied it."""
+    pronoun = next((d for d in clause.doers if d.lower_ in ("he", "she")), None)
+    before = [n for n in told.names if n.kind == "person" and pronoun is not None and n.span.end <= pronoun.idx]
+    return before[-1].keys if before else frozenset()
 
 
 def _is_converse(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:

@@ -60,7 +60,7 @@ def _meant(person: str, told: Told, library: Library) -> str | None:
     ):
         return f"“{noun.text}” is a description of the person"
     pronoun = next((t.text for t in told.doc if t.lower_ in SEX_OF_PRONOUN), None)
-    if pronoun and earlier and _fits(person, pronoun, library):
+    if pronoun and earlier and fits_pronoun(person, pronoun, library):
         return f"“{pronoun}” stands for the person named before it"
     return None
 
@@ -84,7 +84,8 @@ def _before(article: str, ref: str, person: str, library: Library) -> bool | Non
     return False
 
 
-def _fits(person: str, pronoun: str, library: Library) -> bool:
+def fits_pronoun(person: str, pronoun: str, library: Library) -> bool:
+    """Whether a person can be meant by he or by she, by the given name; True where that tells nothing."""
     who = next((p for p in library.people if p.id == person), None)
     known = sexes(parse(who.name).given) if who else frozenset()
     return not known or SEX_OF_PRONOUN[pronoun.lower()] in known

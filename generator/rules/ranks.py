@@ -8,10 +8,12 @@ from spacy.tokens import Token
 
 from generator.claims.reading import Told, lemmas
 from generator.claims.wording import listed_stems, senses_in, senses_of, stem, words_of
+from generator.figures.numerals import number_words
 from generator.rules.holding import Case, Fault, name_keys, names_at
 
 _AMONG = re.compile(r"\b(?:one|some|two|three|several|many|part) of\b|\bamong\b|\brank(?:s|ed|ing)?\b", re.I)
 _SCOPES = ("for", "since", "among", "by", "of", "in", "outside", "under", "after", "before")
+_POINTING = ("this", "that", "these", "those", "it", "them")
 # The least share of a rank's scope, in words, that the statement has to have: of "for a maker of ships" one of the two.
 SHARE = 0.5
 
@@ -60,13 +62,15 @@ def _is_among(token: Token) -> bool:
 def _place(token: Token) -> str:
     """The ordinal before it: second in the second-largest."""
     before = [t for t in token.doc[max(0, token.i - 2) : token.i] if t.text != "-"]
-    return before[-1].lower_ if before and before[-1].lower_ in words_of("ordinals") else ""
+    return before[-1].lower_ if before and before[-1].lower_ in number_words()["ordinals"] else ""
 
 
 def _scope(token: Token) -> list[Token]:
-    """What bounds it: of all in the region, since the war, for a maker of ships."""
+    """What bounds it: of all in the region, since the war, for a maker of ships. What is only pointed at (in this one)
+    bounds nothing that the text does not speak of anyway."""
     head = token.head if token.head.pos_ in ("NOUN", "PROPN") else token
     preps = [c for t in {token, head} for c in t.children if c.dep_ == "prep" and c.lower_ in _SCOPES and c.i > token.i]
+    preps = [p for p in preps if not any(c.lower_ in _POINTING for o in p.children for c in (o, *o.children))]
     return [t for prep in preps for t in prep.subtree if t.pos_ in ("NOUN", "PROPN", "NUM", "VERB", "ADJ")]
 
 

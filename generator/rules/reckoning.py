@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from generator.claims.counting import counted, is_carried, next_words, phrase, reach
+from generator.claims.fractions import find_fractions
 from generator.claims.reading import Told
 from generator.claims.wording import listed_stems, stem, words_of
 from generator.figures.acts import nations_in
@@ -84,26 +85,20 @@ def loose_sum(number: Number, passages: Sequence[Told]) -> str | None:
     return None
 
 
-_SHARE = re.compile(
-    r"\b(half|a third|one third|a quarter|one quarter|a fifth|one fifth|two thirds|two-thirds|three quarters|a tenth)"
-    r" of (?:that|this|the|it|them|these|those|which)\b(?: (?:amount|sum|total|money|number|figure))?",
-    re.I,
-)
-_PARTS = {
-    "half": 1 / 2, "third": 1 / 3, "thirds": 2 / 3, "quarter": 1 / 4, "quarters": 3 / 4, "fifth": 0.2, "tenth": 0.1,
-}  # fmt: skip
+_OF_BEFORE = re.compile(r"\s+of (?:that|this|the|it|them|these|those|which)\b", re.I)
 
 
 def share(number: Number, passages: Sequence[Told]) -> str | None:
     """Which share of a figure told before it in the same passage it is: half of that amount."""
     for told in passages:
-        for match in _SHARE.finditer(told.text):
-            part = _PARTS[re.split(r"[ -]", match[1].lower())[-1]]
+        for part in find_fractions(told.text):
+            if part.bound or not _OF_BEFORE.match(told.text, part.span.end):
+                continue
             units = (number.unit,) if number.unit else ("", *(n.unit for n in told.numbers))  # 250 billion of it
-            before = [n for n in told.numbers if n.end <= match.start() and n.unit in units and n.low > 1]
+            before = [n for n in told.numbers if n.end <= part.span.start and n.unit in units and n.low > 1]
             for whole in before[-2:]:  # the second may be the same amount in another currency
-                if whole.bound == number.bound and _alike(whole.low * part, number.low):
-                    return f"{match[1]} of {whole.low:g} is {number.low:g}"
+                if whole.bound == number.bound and _alike(whole.low * part.percent / 100, number.low):
+                    return f"{told.text[part.span.start : part.span.end]} of {whole.low:g} is {number.low:g}"
     return None
 
 

@@ -144,16 +144,24 @@ def _party_keys(told: Told, tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def _is_turned(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
-    doers, targets = _party_keys(claim, clause.doers), _party_keys(claim, clause.targets)
-    their_doers, their_targets = _party_keys(told, other.doers), _party_keys(told, other.targets)
+    if other.verb.dep_ == "acl" and other.verb.tag_ == "VBG":
+        return False  # a letter to the sailors urging them: who urges does not stand beside it
+    doers, targets = _told_apart(claim, clause)
+    their_doers, their_targets = _told_apart(told, other)
     if doers & their_targets and not doers & their_doers:
         return bool(targets & their_doers) or (bool(targets) and not targets & their_targets) or bool(their_doers)
     return bool(targets & their_doers) and not targets & their_targets and bool(doers or their_targets)
 
 
+def _told_apart(told: Told, clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
+    """What only those who act are found by, and only those who are acted upon: of two committees, the other words."""
+    doers, targets = _party_keys(told, clause.doers), _party_keys(told, clause.targets)
+    return doers - targets, targets - doers
+
+
 def _is_straight(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
-    doers, targets = _party_keys(claim, clause.doers), _party_keys(claim, clause.targets)
-    their_doers, their_targets = _party_keys(told, other.doers), _party_keys(told, other.targets)
+    doers, targets = _told_apart(claim, clause)
+    their_doers, their_targets = _told_apart(told, other)
     return bool(doers & their_doers) or bool(targets & their_targets)
 
 

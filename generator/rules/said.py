@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.claims.clauses import Clause
 from generator.claims.modality import relation_words
 from generator.claims.reading import Saying, Told
 from generator.claims.reference import role_heads
@@ -27,12 +28,20 @@ def hold_said(case: Case) -> Fault | None:
         speakers = [(s, m.told) for m in near if (s := _speaker_of(m))]
         if len(speakers) < len(near) or any(_is_named(case, s, told) for s, told in speakers):
             continue
+        if all(s.speaker == "Q" for s, _ in speakers) and _takes_up(clause):
+            continue  # what somebody was asked, told beside the answer
         if is_passed_on and not any(k.startswith("p:") for s, _ in speakers for k in s.keys):
             continue  # reportedly, of what nobody by name says
         who = speakers[0][0].speaker or "somebody"
         is_sure = not is_passed_on and not _has_telling(case.claim) and all(map(_is_all_said, case.passages))
         return Fault(f"there it is the word of {who}, whom the statement does not name", is_sure)
     return None
+
+
+def _takes_up(clause: Clause) -> bool:
+    """Asked whether the ship was late; rejected the charge that it was late."""
+    above = (clause.verb, *clause.verb.ancestors)
+    return any(t.lemma_.lower() in relation_words("taking_up") for t in above)
 
 
 def _has_telling(claim: Told) -> bool:
@@ -62,9 +71,7 @@ def _is_named(case: Case, saying: Saying, told: Told) -> bool:
     has_heads = bool(heads) and not senses_in(heads).isdisjoint(case.claim.senses)
     people = {k[2:] for k in saying.keys if k.startswith("p:")}
     roles = {s for p in people for r in role_heads(p, case.library) for s in senses_of(r)}
-    offices = [
-        t for t in case.claim.doc if t.pos_ == "NOUN" and stem(t.lemma_) in listed_stems("offices")
-    ]
+    offices = [t for t in case.claim.doc if t.pos_ == "NOUN" and stem(t.lemma_) in listed_stems("offices")]
     has_role = any(not senses_of(t.lemma_.lower()).isdisjoint(roles) for t in offices)
     is_there = bool(saying.keys & keys) or (has_heads and not saying.keys) or has_role
     actors = frozenset(k for c in case.claim.clauses for d in c.doers for k in keys_of(case.claim, d))

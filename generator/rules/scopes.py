@@ -7,17 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from generator.claims.fractions import find_fractions
 from generator.claims.reading import Told
+from generator.claims.votes import find_chances
 from generator.claims.wording import listed_stems, senses_of, stem, words_of
 from generator.rules.holding import Case, Fault, say_clause
 
-_SHARE = re.compile(
-    r"(?:\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|halves|thirds|quarters|fifths|tenths)"
-    r"|(?:\bper\s?cent|\bpercent|%))(?:\s+of(?:\s+all)?)?(?:\s+(?:the|its|their|his|her|our|these|those))?\s+$"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s+(?:in|out of)\s+(?:ten|five|four|three|\d+)"
-    r"(?:\s+of)?(?:\s+the)?\s+$",
-    re.I,
-)
+_OF = re.compile(r"(?:\s+of(?:\s+all)?)?(?:\s+(?:the|its|their|his|her|our|these|those))?\s+", re.I)
 _VAGUE = ("people", "person", "total", "whole", "sum", "amount", "value", "number", "one", "world", "market", "supply")
 _SOME = ("some", "several", "few", "many", "more", "other", "both", "certain")
 
@@ -61,8 +57,11 @@ def _is_agent(word: str) -> bool:
 
 def _shares(told: Told) -> Iterator[Token]:
     """What a share is of: the noun of the phrase that follows it."""
+    ends = [f.span.end for f in find_fractions(told.text)] + [c.span.end for c in find_chances(told.text)]
+    ends += [n.end for n in told.numbers if n.unit == "percent"]
+    first = {of.end() for end in ends if (of := _OF.match(told.text, end))}
     for token in told.doc:
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") and _SHARE.search(told.text[: token.idx]):
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.idx in first:
             head = _head(token)
             if head.pos_ == "NOUN":
                 yield head

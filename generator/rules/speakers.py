@@ -16,9 +16,11 @@ from spacy.tokens import Token
 from generator.claims.library import Library
 from generator.claims.modality import relation_words
 from generator.claims.reading import Saying, Told
-from generator.claims.reference import role_heads
-from generator.claims.wording import listed_stems, senses_in, senses_of, stem, words_of
+from generator.claims.reference import is_definite, role_heads
+from generator.claims.wording import is_office, listed_stems, senses_in, senses_of, stem, words_of
 from generator.rules.holding import names_at
+from generator.rules.persons import fits_pronoun
+from generator.voices.cast import SEX_OF_PRONOUN
 
 Likeness = Literal["same", "other", "unknown"]
 
@@ -27,12 +29,14 @@ _PRONOUNS = ("he", "she", "they", "it", "who", "we", "i", "", "that", "which", "
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: `keys` name it, `heads` say what it is, `bodies` name whom it speaks for or belongs to."""
+    """Who speaks: `keys` name it, `heads` say what it is, `bodies` name whom it speaks for or belongs to, `employers`
+    are nouns for the same (a spokeswoman for the company)."""
 
     text: str
     keys: frozenset[str]
     heads: frozenset[str]
     bodies: frozenset[str]
+    employers: frozenset[str] = frozenset()
 
     @property
     def people(self) -> frozenset[str]:
@@ -60,9 +64,9 @@ def speaker_of(told: Told, saying: Saying) -> Speaker:
     found = describe(told, root)
     people = frozenset(k for k in saying.keys if k.startswith("p:"))
     if people and not found.people:
-        return Speaker(saying.speaker, people, found.heads, found.bodies | found.keys)
+        return Speaker(saying.speaker, people, found.heads, found.bodies | found.keys, found.employers)
     heads = found.heads or (frozenset() if found.keys or people else _nouns(saying))
-    return Speaker(saying.speaker, found.keys or people, heads, found.bodies)
+    return Speaker(saying.speaker, found.keys or people, heads, found.bodies, found.employers)
 
 
 def describe(told: Told, token: Token) -> Speaker:
@@ -82,8 +86,9 @@ def describe(told: Told, token: Token) -> Speaker:
     ]  # fmt: skip
     inner = [c.i for t in beside for c in (t, *(x for x in t.children if x.dep_ in ("compound", "poss", "amod")))]
     bodies = {k for n in (*names, *names_at(told, inner)) for k in n.keys} - keys
-    heads = {t.lemma_.lower() for t in own if t.pos_ == "NOUN" or stem(t.lemma_.lower()) in _office_stems()}
-    return Speaker(base.text, frozenset(keys), frozenset(heads), frozenset(bodies))
+    heads = {t.lemma_.lower() for t in own if t.pos_ == "NOUN" or is_office(t)}
+    employers = {t.lemma_.lower() for t in beside if t.pos_ == "NOUN" and is_definite(t)}
+    return Speaker(base.text, frozenset(keys), frozenset(heads), frozenset(bodies), frozenset(employers))
 
 
 def initials(text: str) -> str:
@@ -143,11 +148,6 @@ def _who_speak() -> frozenset[str]:
     return words_of("offices") | words_of("acting_for_a_nation") | bodies
 
 
-@lru_cache(maxsize=1)
-def _office_stems() -> frozenset[str]:
-    return listed_stems("offices")
-
-
 def cued_in(told: Told) -> Iterator[tuple[Token, Speaker]]:
     """Each verb of saying of a text with who does it, where the parse shows one."""
     cues = listed_stems("saying")
@@ -163,7 +163,7 @@ def cued_in(told: Told) -> Iterator[tuple[Token, Speaker]]:
 
 def compare_speakers(mine: Speaker, theirs: Speaker, library: Library) -> Likeness:
     """Whether a statement's speaker can be a passage's."""
-    if theirs.is_open or mine.keys & theirs.keys:
+    if theirs.is_open or mine.keys & theirs.keys or _is_misread(theirs, library):
         return "same"
     if mine.people and theirs.people:
         return "other"
@@ -180,9 +180,16 @@ def compare_speakers(mine: Speaker, theirs: Speaker, library: Library) -> Likene
     return _same_heads(mine.heads, theirs.heads)
 
 
+def _is_misread(speaker: Speaker, library: Library) -> bool:
+    """A "he" that was taken for a woman of the sentence before: whom it stands for, nobody knows."""
+    is_pronoun = speaker.text.lower() in SEX_OF_PRONOUN
+    return is_pronoun and not any(fits_pronoun(k[2:], speaker.text, library) for k in speaker.people or {"p:"})
+
+
 def _speaks_for(one: Speaker, other: Speaker) -> bool:
     """A body speaks through whoever belongs to it."""
-    return not one.people and bool(one.keys & other.bodies)
+    is_body = not one.keys and bool(one.heads & other.employers)
+    return is_body or (not one.people and bool(one.keys & other.bodies))
 
 
 def _clash(one: Speaker, other: Speaker) -> bool:

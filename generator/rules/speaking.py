@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.claims.clauses import Clause
 from generator.claims.modality import relation_words
 from generator.claims.reading import Saying, Told, content_words
-from generator.claims.wording import listed_stems, senses_in, senses_of, stem
+from generator.claims.wording import listed_stems, senses_in, senses_of, stem, words_of
 from generator.model import Span
 from generator.rules.holding import Case, Fault, is_within, keys_of, share_of
 from generator.rules.speakers import Speaker, compare_speakers, cued_in, speaker_of
@@ -125,7 +125,9 @@ def _wanted(claim: Told, saying: Saying) -> list[frozenset[str]]:
 
 def _is_unsaid(claim: Told, saying: Saying) -> bool:
     """Somebody has not confirmed it, or has yet to."""
-    cues = [c for c in claim.clauses if c.verb.text == saying.cue]
+    words = saying.cue.split()
+    cues = [c for c in claim.clauses if words and c.verb.text == words[-1]]
+    cues = [c for c in cues if c.verb.lemma_.lower() not in words_of("raising")]  # who does not think so says so
     return any(c.is_denied or c.is_unreal or any(a.lower_ == "yet" for a in c.verb.head.children) for c in cues)
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from generator import data
 from generator.claims.reading import Told
 from generator.claims.reference import roles
-from generator.claims.wording import listed_stems, senses_of, stem
+from generator.claims.wording import is_office, senses_of, stem
 from generator.rules.descriptions import Description, descriptions
 from generator.rules.holding import Case, Fault
 
@@ -60,7 +60,7 @@ def _called(told: Told) -> Iterator[Description]:
 
 
 def _is_office(noun: Token) -> bool:
-    return stem(noun.lemma_) in listed_stems("offices")
+    return is_office(noun)
 
 
 def _classes(noun: Token) -> frozenset[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from generator.claims.clocks import find_clocks
 from generator.claims.fractions import carried_spans, find_fractions
 from generator.claims.wording import opposites, senses_of, stem, words_of
+from generator.figures.numerals import number_words
 from generator.rules.holding import Case, Fault
 from generator.rules.ranks import outranked
 from generator.rules.reckoning import multiple, multiple_of
@@ -19,7 +22,7 @@ def hold_strong_words(case: Case) -> Fault | None:
         return fault
     for token in case.claim.doc:
         is_superlative = token.tag_ in ("JJS", "RBS") and token.lower_ not in ("most", "least")
-        is_strong = is_superlative or token.lemma_.lower() in words_of("strong")
+        is_strong = is_superlative or token.lemma_.lower() in words_of("strong") or _is_strong_adverb(token)
         is_lasting = token.lemma_ == "last" and token.pos_ == "VERB"
         if not is_strong or is_lasting or any(n.start <= token.idx < n.end for n in case.claim.numbers):
             continue
@@ -32,8 +35,17 @@ def hold_strong_words(case: Case) -> Fault | None:
     return None
 
 
+def _is_strong_adverb(token: Token) -> bool:
+    """It says how often, how long or in what manner: has long been, resigned secretly."""
+    is_compared = any(c.lower_ == "as" for c in token.children)  # as long as they hold the ship
+    is_beside_verb = token.dep_ == "advmod" and token.head.pos_ in ("VERB", "AUX") and not is_compared
+    return is_beside_verb and token.lower_ in words_of("strong_adverbs")
+
+
 def _follows(token: Token, case: Case) -> bool:
     """It is another word for a cause, a multiple of two figures, or the half of a year that holds the dates."""
+    if _is_of_a_list(token, case) or _is_anniversary(token, case) or _is_counted_out(token, case):
+        return True
     if token.lower_ == "because":
         cues = words_of("causal")
         return any(t.lower_ in cues or t.lemma_.lower() in cues for told in case.passages for t in told.doc)
@@ -49,6 +61,33 @@ def _follows(token: Token, case: Case) -> bool:
         return False  # over half is a share, and no two figures come to it
     factor = multiple_of(token.lemma_.lower())
     return factor is not None and multiple(factor, case.passages) is not None
+
+
+def _is_of_a_list(token: Token, case: Case) -> bool:
+    """The first and the second of what a passage tells one after the other."""
+    counts = [t.lower_ for t in token.sent if number_words()["ordinals"].get(t.lower_, 1) > 1]
+    cues = {"then", "another", "other", "next", "later", *counts}
+    return token.lower_ == "first" and bool(counts) and any(t.lower_ in cues for p in case.passages for t in p.doc)
+
+
+def _is_counted_out(token: Token, case: Case) -> bool:
+    """Twice, with the two dates; half a year, for six months; never the one, where it was always the other."""
+    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    if token.lower_ == "half" and after == "a year":
+        return any(n.unit == "months" and n.low == 6 for told in case.passages for n in told.numbers)
+    if token.lower_ == "never":
+        return any(t.lower_ == "always" for told in case.passages for t in told.doc)
+    return token.lower_ == "twice" and sum(d.span.start > token.idx for d in case.claim.dates) == 2
+
+
+def _is_anniversary(token: Token, case: Case) -> bool:
+    """The first anniversary of what was a year ago; the fifth, after five years."""
+    years = 1 if token.lower_ == "first" else number_words()["ordinals"].get(token.lower_)
+    if token.head.lemma_ != "anniversary" or years is None:
+        return False
+    if years == 1 and any(re.search(r"\b(?:a|one) year\b", told.text, re.I) for told in case.passages):
+        return True
+    return any(n.unit == "years" and n.low == n.high == years for told in case.passages for n in told.numbers)
 
 
 def _has_its_like(token: Token, case: Case) -> bool:

@@ -57,7 +57,7 @@ def _is_compared(clause: Clause) -> bool:
 
 def _is_of_same(case: Case, clause: Clause, answer: Answer) -> bool:
     """Where a verb is about another clause (asked to stay, did not want to be seen), that one has its answer below."""
-    if not answer.is_evident or answer.clause.verb.dep_ in ("acl", "amod"):
+    if not answer.is_evident or answer.clause.verb.dep_ in ("acl", "amod") or _is_under_denial(clause, answer):
         return False
     below = [c for c in clause.verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in ("VERB", "AUX")]
     if not below:
@@ -66,6 +66,13 @@ def _is_of_same(case: Case, clause: Clause, answer: Answer) -> bool:
     if not under:
         return stem(clause.verb.lemma_) == stem(answer.clause.verb.lemma_)
     return any(a.told is answer.told and answer.clause.verb in a.clause.verb.ancestors for a in under)
+
+
+def _is_under_denial(clause: Clause, answer: Answer) -> bool:
+    """A denial above may take in what only hangs on it: no update in terms of giving advice."""
+    verb = answer.clause.verb
+    hangs = verb.dep_ == "pcomp" or (verb.dep_ == "xcomp" and verb.tag_ == "VBG")
+    return clause.is_denied and hangs and any(c.dep_ == "neg" for above in verb.ancestors for c in above.children)
 
 
 def hold_promises(case: Case) -> Fault | None:
@@ -79,7 +86,8 @@ def hold_promises(case: Case) -> Fault | None:
             continue
         if mine == "done" and _is_finite(clause) and theirs <= {"future", "planned", "possible", "open"}:
             return Fault(f"there it is promised, planned or possible, not done: {what}")
-        if mine == "future" and theirs <= {"possible", "open"}:
+        is_promised = mine == "planned" and _is_promised(clause.verb)
+        if (mine == "future" or is_promised) and theirs <= {"possible", "open"}:
             return Fault(f"there it is possible, not sure to come: {what}")
         if mine in ("present", "planned") and theirs == {"open"}:
             return Fault(f"there it is left open: {what}")
@@ -88,6 +96,13 @@ def hold_promises(case: Case) -> Fault | None:
         if mine == "future" and theirs == {"done"}:
             return Fault(f"there it is told of the past: {what}", is_sure=False)
     return None
+
+
+def _is_promised(verb: Token) -> bool:
+    """It hangs on an undertaking, alone or as the second of several: promised to lift the ban and to pay."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in relation_words("commissive")
 
 
 def _only_prepares(clause: Clause) -> bool:

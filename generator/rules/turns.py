@@ -39,7 +39,9 @@ def hold_turns(case: Case) -> Fault | None:
         for mine, theirs in (pair, pair[::-1]):
             for sentence in case.claim.doc.sents:
                 turn = _found(sentence, mine)
-                if not turn or any(_found(s, mine) for t in case.passages for s in t.doc.sents):
+                if not turn or _is_denied(case.claim, sentence, turn):
+                    continue
+                if any(_found(s, mine) for t in case.passages for s in t.doc.sents):
                     continue
                 for told in case.passages:
                     for other in told.doc.sents:
@@ -47,6 +49,13 @@ def hold_turns(case: Case) -> Fault | None:
                         if contrary and _is_alike(case.claim, sentence, other, turn):
                             return Fault(f"the passage has “{contrary}”, the contrary of “{turn}”")
     return None
+
+
+def _is_denied(told: Told, sentence: Tokens, turn: str) -> bool:
+    """The turn of phrase is itself denied: has not been set free."""
+    words = set(turn.split())
+    clauses = [c for c in told.clauses if c.verb.sent.start == sentence.start]
+    return any(c.is_denied and {c.verb.lemma_.lower(), c.verb.lower_} & words for c in clauses)
 
 
 def _is_alike(claim: Told, sentence: Tokens, other: Tokens, turn: str) -> bool:

@@ -18,7 +18,9 @@ def claims_nothing(token: Token, case: Case) -> bool:
     """Whether the passages need not have this word."""
     if is_shell(token) or is_connecting(token) or is_headlined(token, case):
         return True
-    return _is_known_way(token, case) or _is_body(token, case) or _is_of_phrase(token, case)
+    if _is_known_way(token, case) or _compares_there(token, case):
+        return True
+    return _is_body(token, case) or _is_of_phrase(token, case)
 
 
 def _is_of_phrase(token: Token, case: Case) -> bool:
@@ -39,6 +41,19 @@ def _is_known_way(token: Token, case: Case) -> bool:
     return any(stem(t.lemma_) in stems for told in case.passages for t in told.doc)
 
 
+def _compares_there(token: Token, case: Case) -> bool:
+    """At a higher cost, of a way that is costlier, or more costly: a passage compares the same, to the same side."""
+    way, wanted = wording()["comparatives"].get(token.lower_), senses_of(token.head.lemma_.lower())
+    words = [t for told in case.passages for t in told.doc if not wanted.isdisjoint(senses_of(t.lemma_.lower()))]
+    return way is not None and any(_way_of(t) == way for t in words)
+
+
+def _way_of(token: Token) -> str:
+    """To which side a word compares: up in costlier and more costly, down in less costly; empty where it does not."""
+    degrees = [str(way) for c in token.children if (way := wording()["comparatives"].get(c.lower_))]
+    return degrees[0] if degrees else "up" if token.tag_ in ("JJR", "RBR") else ""
+
+
 def _is_body(token: Token, case: Case) -> bool:
     """The watchdog, the carrier: a body that a passage names."""
     kinds = relation_words("organisations") | relation_words("companies")
@@ -55,7 +70,7 @@ def is_connecting(token: Token) -> bool:
 
 def is_shell(token: Token) -> bool:
     """It only takes up or counts what is told: put the toll at 12, at a faster pace."""
-    return token.pos_ == "NOUN" and token.lemma_.lower() in words_of("shells")
+    return token.pos_ == "NOUN" and token.lemma_.lower() in words_of("shells") | words_of("utterances")
 
 
 def is_headlined(token: Token, case: Case) -> bool:

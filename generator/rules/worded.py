@@ -5,6 +5,7 @@ What a statement adds shows in a noun, with its phrase, of which no passage has 
 
 from __future__ import annotations
 
+import math
 import re
 
 from spacy.tokens import Token
@@ -12,9 +13,11 @@ from spacy.tokens import Token
 from generator.claims.clocks import find_clocks
 from generator.claims.fractions import carried_spans
 from generator.claims.idioms import in_other_words
+from generator.claims.modality import relation_words
 from generator.claims.reading import Told, content_words
 from generator.claims.votes import find_chances
-from generator.claims.wording import idle_stems, is_kin, listed_stems, senses_of, stem, stems_of, wording, words_of
+from generator.claims.wording import idle_stems, is_kin, listed_stems, senses_of, stem, stems_of, words_of
+from generator.figures.numerals import part_words
 from generator.model import Reading
 from generator.rules.holding import Case, Fault
 from generator.rules.weightless import claims_nothing, is_connecting, is_shell
@@ -24,6 +27,8 @@ from generator.rules.weightless import claims_nothing, is_connecting, is_shell
 CARRIED = 0.34
 
 
+_TAKING_UP = ("it", "this", "that", "these", "those", "they", "them")
+_PARTIES = ("nsubj", "nsubjpass", "dobj")
 _OPEN = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 
 
@@ -32,7 +37,7 @@ def hold_words(case: Case) -> Fault | None:
     words = [t for t in content_words(case.claim) if not is_frame(t) and t.lemma_.lower() not in words_of("strong")]
     other_words = in_other_words(case.claim, case.passages)
     words = [t for t in words if not (is_shell(t) or is_connecting(t) or t.i in other_words)]
-    missing = [t for t in words if not any(has_word(t, told) for told in case.passages)]
+    missing = [t for t in words if not any(has_word(t, told) for told in case.passages) and not _is_meant(t, case)]
     if not words or not missing:
         return None
     anchors = len(case.claim.names) + len(case.claim.numbers) + len(case.claim.dates)  # each held by its own rule
@@ -59,7 +64,7 @@ def hold_nouns(case: Case) -> Fault | None:
             continue
         if claims_nothing(token, case) or token.i in other_words or _speaks_there(token, case):
             continue
-        if _is_document(token, case) or (_describes(token) and is_known_elsewhere(token, case)):
+        if _is_document(token, case) or _is_meant(token, case):
             continue
         if not (is_compared or _is_added(token, case)):
             continue
@@ -73,6 +78,20 @@ def _speaks_there(token: Token, case: Case) -> bool:
     return any(stem(token.lemma_) == stem(word) for speaker in speakers for word in speaker.split())
 
 
+def _is_meant(token: Token, case: Case) -> bool:
+    """It names again what the article speaks of elsewhere: it tells who a name is, or stands for a pronoun there."""
+    return (_describes(token) or _stands_for_pronoun(token, case)) and is_known_elsewhere(token, case)
+
+
+def _stands_for_pronoun(token: Token, case: Case) -> bool:
+    """The deal, for an "it" of the passage in the same place: as a party, or after the same preposition."""
+    is_definite = token.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that", "these") for c in token.children)
+    things = [t for told in case.passages for t in told.doc if t.pos_ == "PRON" and t.lower_ in _TAKING_UP]
+    if token.dep_ == "pobj":
+        return is_definite and any(t.dep_ == "pobj" and t.head.lower_ == token.head.lower_ for t in things)
+    return is_definite and token.dep_ in _PARTIES and any(t.dep_ in _PARTIES for t in things)
+
+
 def _is_added(token: Token, case: Case) -> bool:
     """It could be left out of its sentence, and nothing beside it in its phrase is carried."""
     if token.dep_ in ("attr", "appos", "oprd", "conj"):
@@ -82,8 +101,17 @@ def _is_added(token: Token, case: Case) -> bool:
     head = token.head
     if token.dep_ == "pobj":
         is_part = head.lower_ == "of" and _is_anchored(head.head, case)
-        return not is_part and not any(_is_anchored(t, case) for t in head.subtree if t not in (head, token))
+        below = [t for t in head.subtree if t not in (head, token)]
+        if head.lower_ in relation_words("slots", "place"):  # at the airport in Vardo is not in Vardo only
+            below = [t for t in below if not _is_in_place(t, token)]
+        return not is_part and not any(_is_anchored(t, case) for t in below)
     return head.pos_ == "VERB" and not _is_anchored(head, case)
+
+
+def _is_in_place(token: Token, noun: Token) -> bool:
+    """It stands in what tells where a place is."""
+    between = [token, *(a for a in token.ancestors if noun in a.ancestors)]
+    return any(t.dep_ == "prep" and t.lower_ in relation_words("slots", "place") for t in between)
 
 
 def _is_anchored(token: Token, case: Case) -> bool:
@@ -157,9 +185,8 @@ def has_word(token: Token, told: Told) -> bool:
     word = token.lemma_.lower()
     if not (senses_of(word) | senses_of(token.lower_)).isdisjoint(told.senses):
         return True
-    if share := wording()["fractions"].get(word):
-        if any(n.unit == "percent" and n.low == share for n in told.numbers):
-            return True
-        if any(c.percent == share for c in find_chances(told.text)):
+    if parts := part_words().get(word):
+        shares = [n.low for n in told.numbers if n.unit == "percent"] + [c.percent for c in find_chances(told.text)]
+        if any(math.isclose(100 / parts, share, abs_tol=1e-6) for share in shares):
             return True
     return len(word) > 4 and any(is_kin(stem(word), stem(t.lemma_)) for t in told.doc if t.is_alpha and t.pos_ in _OPEN)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.articles.openings import dateline_of
+from generator.articles.datelines import dateline_of
 from generator.briefing import Briefing, Statement
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.articles.datelines import dateline_of
 from generator.briefing import Dating
 from generator.dates.reading import resolve
 from generator.editor import ArticleDecision
@@ -104,14 +105,8 @@ def _is_stamp(reading: Reading, mention: DateMention) -> bool:
         return False
     if block.kind in ("timestamp", "byline"):
         return True
-    start, end = mention.span.start - block.span.start, mention.span.end - block.span.start
-    return block.text.strip() == mention.text or _is_dateline(block.text[:start], block.text[end:])
-
-
-def _is_dateline(before: str, after: str) -> bool:
-    """A place in capitals before the date and a dash after it, at the head of a paragraph: `OSLO, 3 May 2011 —`."""
-    place = re.fullmatch(r"[A-Z][A-Z .'’-]+(?:,\s[^,]{1,20})?[,:]?\s+", before)
-    return bool(place and re.match(r"\s*(?:\([^)]{2,30}\)\s*)?[—–-]{1,2}\s", after))
+    is_filed = 0 < mention.span.start - block.span.start < len(dateline_of(block.text))  # OSLO, 3 May 2011 — …
+    return is_filed or block.text.strip() == mention.text
 
 
 # ---------------------------------------------------------------- inferred

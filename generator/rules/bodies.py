@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator import data
 from generator.claims.library import Library, Name
+from generator.claims.modality import relation_words
 from generator.claims.reading import Told, lemmas
 from generator.claims.reference import (
     is_described,
@@ -44,11 +45,13 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: 
         return "named there"
     if _acts(name, claim) and any(_stands(form, t.text) for form in stands_for(name) for t in passages):
         return "whom it stands for"
-    if _is_source(name, passages, library):
+    if not _is_place(name, claim) and _is_source(name, passages, library):
         return "who publishes it"
     if _names_a_source(name, passages, library, claim):
         return "whose paper or official it is"
-    if any(name.keys <= told.authors | frozenset(k for s in told.sayings for k in s.keys) for told in passages):
+    if any(name.keys <= frozenset(k for s in told.sayings for k in s.keys) for told in passages):
+        return "who speaks there"
+    if (name.kind == "nation" or _acts(name, claim)) and any(name.keys <= told.authors for told in passages):
         return "who speaks there"
     for told in passages:
         for other in told.names:
@@ -63,6 +66,8 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: 
                 return "another spelling"
             if other.kind == "other" and is_other_spelling(name.text, other.text):
                 return "another spelling"
+    if _members_named(name, passages) > 1:
+        return "several of those whom it means"
     if any(_is_where(name, told, library) for told in passages):
         return "where the article says that it lies"
     if any(_is_in_role(name, told, library) for told in passages):
@@ -80,6 +85,12 @@ def stands_for(name: Name) -> Iterator[str]:
             yield from bodies
 
 
+def _members_named(name: Name, passages: Sequence[Told]) -> int:
+    """How many of the nations that a name for several means (Western, Nordic) the passages name."""
+    members = data.load("metonyms")["several"].get(name.text.removeprefix("the "), ())
+    return len({f"n:{m}" for m in members} & {k for told in passages for k in told.keys})
+
+
 def _acts(name: Name, claim: Told) -> bool:
     """It does something, something is done to it or is its own; it is no place."""
     tokens = [t for t in claim.doc if name.span.start <= t.idx < name.span.end]
@@ -87,6 +98,13 @@ def _acts(name: Name, claim: Told) -> bool:
     while heads and heads[0].dep_ == "conj":
         heads = [heads[0].head]
     return any(t.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj", "iobj") or _is_by(t) for t in heads)
+
+
+def _is_place(name: Name, claim: Told) -> bool:
+    """Something happens there: at the White House."""
+    tokens = [t for t in claim.doc if name.span.start <= t.idx < name.span.end]
+    preps = [t.head.lower_ for t in tokens if t.dep_ == "pobj"]
+    return any(p in relation_words("slots", kind) for p in preps for kind in ("place", "onward", "away"))
 
 
 def _is_by(token: Token) -> bool:
