@@ -13,7 +13,7 @@ from generator.rules.belonging import hold_belonging
 from generator.rules.changed import hold_changed, hold_differences
 from generator.rules.companions import hold_companions
 from generator.rules.conditions import hold_conditions
-from generator.rules.counted import hold_counted
+from generator.rules.counted import hold_counted, hold_tallies
 from generator.rules.dated import hold_dates
 from generator.rules.deeds import hold_deeds
 from generator.rules.descriptions import hold_descriptions
@@ -26,6 +26,7 @@ from generator.rules.links import hold_order
 from generator.rules.objects import hold_objects
 from generator.rules.places import hold_places, hold_sides
 from generator.rules.plans import hold_plans
+from generator.rules.quantities import hold_figures
 from generator.rules.questions import hold_questions
 from generator.rules.reach import hold_reach
 from generator.rules.relations import hold_directions
@@ -88,6 +89,14 @@ HELD = [
      "Prices fell after less milk consumption."),
     (hold_heads, "Lea Holm is the founder of the Vigo charity and a friend of the Anker union.",
      "Lea Holm is a friend of Anker.", "Lea Holm is the founder of Vigo."),
+    (hold_tallies, "Sixteen miners are missing, and nine were pulled out.", "Sixteen miners were pulled out.",
+     "Nine miners were pulled out."),
+    (hold_tallies, "Some 30 sailors are trapped in the hull.", "Some 30 sailors were rescued.",
+     "The hull has trapped some 30 sailors."),
+    (hold_figures, "Sixteen people are missing after a dam flooded three villages.", "Nineteen people are missing.",
+     "Sixteen people are missing."),
+    (hold_figures, "Sixteen Danes and three Swedes were hurt.", "Eighteen people were hurt.",
+     "Nineteen people were hurt."),
     (hold_objects,
      "Ghana imposed rules after the army broke a strike. The rules were tightened once the border was shut.",
      "A strike was tightened once the border was shut.",

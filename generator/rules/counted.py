@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from generator.claims.clauses import Clause
 from generator.claims.counting import counted
+from generator.claims.idioms import in_other_words
 from generator.claims.reading import Told
-from generator.claims.wording import idle_stems, senses_of, stem
+from generator.claims.wording import idle_stems, listed_stems, senses_of, stem
+from generator.figures.acts import is_person
 from generator.figures.numbers import Number
-from generator.rules.holding import Case, Fault, is_reporting, say_clause
+from generator.rules.holding import Case, Fault, grasp, is_reporting, say_clause, says_little
 
 _OF_THEM = re.compile(r"\s+(?:of|among) (?:them|these|those|whom|which)\b")
 
@@ -40,6 +42,34 @@ def hold_counted(case: Case) -> Fault | None:
             if is_parted and not is_whole and stem(deed.verb.lemma_) == stem(clause.verb.lemma_):
                 return Fault(f"there it is another figure: “{say_clause(told, deed)}”", is_sure=False)
     return None
+
+
+def hold_tallies(case: Case) -> Fault | None:
+    """So many people did what the passages say of so many: where 16 are missing, it is not 16 who were rescued."""
+    there = [(told, n, c) for told in case.passages for n, c in _placed(told)]
+    other_words = in_other_words(case.claim, case.passages)
+    for number, clause in _placed(case.claim):
+        verb = clause.verb
+        if verb.pos_ != "VERB" or says_little(verb) or stem(verb.lemma_) in listed_stems("saying"):
+            continue
+        if verb.i in other_words:
+            continue
+        if not _is_party(number, clause) or not any(is_person(w) for w in counted(case.claim, number)):
+            continue
+        own = [(t, c) for t, n, c in there if _value(n) == _value(number)]
+        own += [(t, c) for t, n, _ in there if _value(n) == _value(number) for c in t.clauses if _is_party(n, c)]
+        deed = senses_of(verb.lemma_.lower())
+        if any(c.verb.dep_ == "prep" for _, c in own):
+            continue  # including five Danes: of whom it is said stands before it
+        if own and all(deed.isdisjoint(grasp(t, c)) for t, c in own):
+            return Fault(f"of so many it is said there: “{say_clause(*own[0])}”", is_sure=False)
+    return None
+
+
+def _is_party(number: Number, clause: Clause) -> bool:
+    """Those counted act, or are acted upon."""
+    parties = (*clause.doers, *clause.targets)
+    return any(t.idx <= number.core[0] < t.idx + len(t) for party in parties for t in (party, *party.children))
 
 
 def _placed(told: Told) -> Iterator[tuple[Number, Clause]]:

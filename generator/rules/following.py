@@ -11,6 +11,7 @@ from generator.claims.enumerations import enumerated
 from generator.claims.reading import Told
 from generator.claims.votes import is_chance, voted
 from generator.claims.wording import senses_in, senses_of
+from generator.figures.acts import is_person
 from generator.figures.numbers import Number
 from generator.model import Interval
 from generator.rules.holding import Case
@@ -32,11 +33,13 @@ _WHOLE = {("months", 12.0): "year", ("days", 7.0): "week", ("hours", 24.0): "day
 def follows(case: Case, number: Number) -> str | None:
     """By which sum, multiple or length of time a figure follows from the passages; None where by none."""
     needed = parts_named(_whole_phrase(case.claim, number), number, case.passages)
-    if how := sums(number, case.passages, _listed(case.claim, number), is_called_a_sum(case.claim, number), needed):
+    of_people = any(is_person(word) for word in counted(case.claim, number))
+    is_called = is_called_a_sum(case.claim, number)
+    if how := sums(number, case.passages, _listed(case.claim, number), is_called, needed, of_people):
         return how
     if how := sum_of_named(case.claim, number, case.passages):
         return how
-    if is_called_a_sum(case.claim, number) and (how := loose_sum(number, case.passages)):
+    if is_called and (how := loose_sum(number, case.passages)):
         return how
     if is_chance(number, case.passages):
         return "so many in so many"

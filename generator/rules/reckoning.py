@@ -16,7 +16,7 @@ from generator.claims.counting import counted, is_carried, next_words, phrase, r
 from generator.claims.fractions import find_fractions
 from generator.claims.reading import Told
 from generator.claims.wording import listed_stems, stem, words_of
-from generator.figures.acts import nations_in
+from generator.figures.acts import is_person, nations_in
 from generator.figures.numbers import Number
 from generator.model import Interval
 from generator.rules.dated import say_interval
@@ -39,14 +39,17 @@ def sums(
     told: Sequence[float] = (),
     is_called: bool = True,
     needed: frozenset[float] = frozenset(),
+    is_of_people: bool = False,
 ) -> str | None:
     """How an exact figure follows from those of the passages: a sum of parts, a difference, one more than "others".
     `told` are the parts that the statement itself lists; then they have to come to it. `is_called` says that a word of
-    the statement calls it a sum or a difference; `needed` are parts that no sum may leave out."""
+    the statement calls it a sum or a difference; `needed` are parts that no sum may leave out. What counts people is no
+    sum of villages (`is_of_people`)."""
     if number.bound != "exactly" or number.low < 2 or number.unit in ("years", "months", "times"):
         return None
     value = number.low
     parts = [(n, p) for p in passages for n in p.numbers if _is_part(n, p, number)]
+    parts = [(n, p) for n, p in parts if not (is_of_people and _is_of_things(n, p))]
     values = sorted({n.low for n, _ in parts}, reverse=True)
     if told:
         is_there = all(v in values for v in told) or not number.unit
@@ -106,6 +109,12 @@ def _is_part(number: Number, told: Told, whole: Number) -> bool:
     """An exact figure of the same unit; `one` only where it counts something (one Swede, not one of them)."""
     is_pronoun = number.low == 1 and not number.unit and not counted(told, number)
     return number.bound == "exactly" and number.unit == whole.unit and not is_pronoun
+
+
+def _is_of_things(number: Number, told: Told) -> bool:
+    """A figure that counts something, and nobody: three villages, not three Danes nor three of them."""
+    words = [w for w in counted(told, number) if w not in ("body", "life", "other", "others")]
+    return bool(words) and not any(is_person(w) for w in words) and not nations_in(phrase(told, number))
 
 
 def parts_named(words: str, number: Number, passages: Sequence[Told]) -> frozenset[float]:
