@@ -15,7 +15,7 @@ from tests.conftest import Site
 from tests.reader import DESKTOP, KINDS, PHONE, address, watch
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 
 @pytest.fixture
@@ -138,6 +138,20 @@ def test_the_first_key_opens_the_search(page: Page, site: Site) -> None:
     arrive(page, site.url)
     page.keyboard.press("/")
     page.wait_for_function("() => document.activeElement.matches('.md-search__input')")
+
+
+def test_the_theme_s_script_leaves_the_focus_where_a_reader_put_it(page: Page, site: Site) -> None:
+    page.set_viewport_size(DESKTOP)
+    held: list[Route] = []
+    page.route("**/bundle.*.js", lambda route: held.append(route))
+    arrive(page, site.url)
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.matches('.md-search__input')"):
+            break
+    held.pop().continue_()
+    page.wait_for_function(HAS_THEME)
+    assert page.evaluate("() => document.activeElement.matches('.md-search__input')")
 
 
 def test_the_first_tap_switches_to_dark_and_the_next_page_is_dark(page: Page, site: Site) -> None:

@@ -26,7 +26,7 @@
     if (search && plain && /^[/fs]$/.test(event.key) && !event.target.closest("input, textarea, select")) {
       event.preventDefault();
       search.focus(); /* the theme's key for it; what is typed after it is not lost */
-    } else missed.push(event);
+    } else if (event.key !== "Tab") missed.push(event); /* the theme takes a Tab as leaving what now has the focus */
   }
 
   window.addEventListener("keydown", keep, true);
