@@ -54,6 +54,11 @@ def parse_blocks(article: Article) -> tuple[Parsed, ...]:
     return tuple(parse_texts(article.blocks))
 
 
+def parse_paragraph(article: Article, ref: str) -> Parsed:
+    """A paragraph or caption of the article, parsed. Raises StopIteration where it has none of that name."""
+    return next(part for part in parse_blocks(article) if part.block.ref == ref)
+
+
 @lru_cache(maxsize=8192)
 def parse_text(text: str) -> Doc:
     """A text by itself, parsed once a process."""
@@ -62,9 +67,11 @@ def parse_text(text: str) -> Doc:
 
 def sentence_at(article: Article, ref: str, text: str) -> Doc | None:
     """How a text was parsed where it stands in its paragraph; None where it is not just one sentence of that."""
-    doc = next((part.doc for part in parse_blocks(article) if part.block.ref == ref), None)
-    at = doc.text.find(text.translate(_STRAIGHT)) if doc is not None else -1
-    span = doc.char_span(at, at + len(text)) if doc is not None and at >= 0 else None
+    if article.paragraph(ref) is None:
+        return None
+    doc = parse_paragraph(article, ref).doc
+    at = doc.text.find(text.translate(_STRAIGHT))
+    span = doc.char_span(at, at + len(text)) if at >= 0 else None
     return span.as_doc() if span is not None and span.text == span.sent.text.strip() else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generator import data
 from generator.data.calendar import MONTH_FORM
 
 _DAY = rf"(?:{MONTH_FORM} \d{{1,2}}|\d{{1,2}} {MONTH_FORM})"
@@ -15,9 +16,10 @@ _REGION = r"(?:, [A-Z][\w.]*(?: [\w.]+){0,2})"
 _IN_CAPITALS = rf"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*{_REGION}{{0,3}}(?:,? \d{{4}})?"
 # Any place, if a day stands behind it; "Friday, May 3 — …" is a line of a chronology.
 _WITH_DAY = rf"(?!\w+day,){_WORD}(?: {_WORD}){{0,3}}{_REGION}?, {_DAY}(?:,? \d{{4}})?"
-# Any place, if an agency stands behind it; dpa writes itself small.
+# Any place, if an agency stands behind it; some write themselves small, as dpa does.
 _WITH_AGENCY = rf"(?:{_WORD}(?:[ /,]+(?:(?:of|de|del|da|do|la) )?[A-Z0-9][\w.'’-]*){{0,6}}\s*)?(?=\()"
-_AGENCY = r"\((?P<agency>[A-Z][\w /.&-]+|dpa)\)"
+_SMALL = data.one_of(mark for row in data.load("agencies")["agencies"] for mark in row["mark"] if mark.islower())
+_AGENCY = rf"\((?P<agency>[A-Z][\w /.&-]+|{_SMALL})\)"
 _FORM = re.compile(
     rf"(?:{_IN_CAPITALS}|{_WITH_DAY}|{_WITH_AGENCY})(?:\s*{_AGENCY})?"
     r"\s*(?P<end>[-–—:]|--)\s+(?=[\"“‘'(\[]?[A-Z0-9])"

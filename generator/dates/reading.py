@@ -230,7 +230,8 @@ def _tense_of(verb: Token, kind: Kind) -> str:
         return "perfect"
     if verb.lemma_ == "be" and any(_is_infinitive(child) for child in verb.children):
         return "future"
-    return "past" if kind != "body" or verb.lemma_ in words("showing") | verbs_of_report() else "present"
+    tells_of_past = kind != "body" or verb.lemma_ in verbs_of_report() or verb.lemma_ in words("showing")
+    return "past" if tells_of_past else "present"
 
 
 def _is_infinitive(verb: Token) -> bool:

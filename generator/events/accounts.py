@@ -21,8 +21,8 @@ from generator.events.clause_words import Pieces
 from generator.events.dated_clauses import Clause, find_clause
 from generator.events.referents import Named, find_referent, is_personal, names_in
 from generator.figures.changes import follows
-from generator.language import Parsed, is_question, parse_blocks
-from generator.model import Article, Citation, DateMention, Interval, Reading, Sentence, Span
+from generator.language import Parsed, is_question, parse_paragraph
+from generator.model import Citation, DateMention, Interval, Reading, Sentence, Span
 from generator.voices.transcripts import is_questioner
 
 _LONGEST = 366  # days; what is placed no better than in a decade is background to a story and no event of it
@@ -110,11 +110,6 @@ def _is_of_before(reading: Reading, date: DateMention) -> bool:
 def _find_clause(part: Parsed, date: DateMention, alone: bool, is_spoken: bool) -> Clause | None:
     offset = part.block.span.start
     return find_clause(part.doc, date.span.start - offset, date.span.end - offset, alone, is_spoken)
-
-
-def parse_paragraph(article: Article, ref: str) -> Parsed:
-    """A paragraph or caption of an article, parsed."""
-    return next(part for part in parse_blocks(article) if part.block.ref == ref)
 
 
 # ---------------------------------------------------------------- its dates

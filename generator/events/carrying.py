@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.events.accounts import Account, parse_paragraph, people_between
+from generator.events.accounts import Account, people_between
 from generator.events.clause_text import words_in
 from generator.events.clause_words import Pieces
 from generator.events.event_words import name_act
 from generator.figures.acts import nations_in
+from generator.language import parse_paragraph
 from generator.model import Figure, Reading, Span
 from generator.sources.agreements import CALENDAR
 

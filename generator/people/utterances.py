@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator import data
 from generator.briefing import Person, Statement, Utterance
 from generator.model import Citation, Reading, Span, Voice
 from generator.names.nameparts import parse, titles
@@ -60,7 +61,7 @@ def _holders(title: str, people: Sequence[Person]) -> dict[str, str]:
     """Whom a transcript calls by an office in its labels, by what its title says: `THE PRESIDENT`, and `Remarks by
     President Holm on …`. By label the id of the only person who bears the name."""
     found: dict[str, str] = {}
-    offices = "|".join(sorted(titles()["office"], key=lambda o: (-len(o), o)))
+    offices = data.one_of(titles()["office"])
     for match in re.finditer(rf"(?i:\b({offices}))((?: [A-Z][\w.'’-]+){{1,4}})", title):
         name = match[2].strip().removesuffix("’s").removesuffix("'s")
         ids = {p.id for p in people if name in {n for s in p.spellings for n in (s.text, parse(s.text).surname)}}
