@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from generator.claims.converting import is_converted
 from generator.claims.reading import Told
 from generator.figures.numbers import Number
+from generator.model import Figure
 
 Between = tuple[float, float]
 
@@ -61,9 +62,14 @@ def next_words(told: Told, number: Number) -> list[str]:
     return [t.lower_ for t in told.doc if number.end <= t.idx < number.end + 8]
 
 
+def value_of(number: Number | Figure) -> Between:
+    """The least and the greatest value that a number tells, whatever bound stands before it."""
+    return number.low, number.high
+
+
 def reach(number: Number) -> Between:
     """The values that a number allows."""
-    low, high = number.low, number.high
+    low, high = value_of(number)
     match number.bound:
         case "at least":
             return low, math.inf
@@ -84,7 +90,7 @@ def is_carried(number: Number, other: Number) -> bool:
     """Whether one figure follows from another: the same, or looser than it and not by much."""
     if number.unit != other.unit and not (number.ordinal and other.unit == "times"):
         return is_converted(number, other)
-    alike = (number.low, number.high) == (other.low, other.high)
+    alike = value_of(number) == value_of(other)
     if number.bound in ("exactly", "range"):
         return alike and (other.bound == number.bound or {other.bound, number.bound} == {"exactly", "range"})
     if alike and number.bound == other.bound:

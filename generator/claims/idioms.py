@@ -19,8 +19,12 @@ _GAPS = {"~": r"(?:\S+ ){0,3}", "~~": r"(?:\S+ ){0,12}"}
 
 def in_other_words(claim: Told, passages: Sequence[Told]) -> frozenset[int]:
     """The places of the statement's words that are a turn of phrase for what a passage has in another form."""
+    return _in_other_words(_lemmas(claim.doc), tuple(_lemmas(told.doc) for told in passages))
+
+
+@lru_cache(maxsize=16)  # several rules ask it of one statement
+def _in_other_words(mine: str, there: tuple[str, ...]) -> frozenset[int]:
     found: set[int] = set()
-    mine, there = _lemmas(claim.doc), [_lemmas(told.doc) for told in passages]
     for line in _lines():
         for form in line:
             places = [p for match in form.finditer(mine) if len(p := _places(match)) > 1]

@@ -6,7 +6,7 @@ be concluded from it.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
@@ -21,7 +21,7 @@ _REACH = 4
 _FOR = 10
 
 
-@lru_cache(maxsize=32)
+@cache
 def relation_words(*path: str) -> frozenset[str]:
     """One of the plain lists of data/relations.yml."""
     node = data.load("relations")

@@ -17,6 +17,7 @@ from typing import Any
 from generator import data
 from generator.briefing import Briefing, Entry, Row, Statement
 from generator.claims.clauses import Clause
+from generator.claims.counting import value_of
 from generator.claims.library import Library, make_library
 from generator.claims.reading import Told, read_statement
 from generator.claims.wording import stem
@@ -24,6 +25,7 @@ from generator.errors import EvidenceError
 from generator.evidence.wall import all_statements, shorten
 from generator.figures.numbers import Number, find_numbers
 from generator.model import Citation, Figure, Interval, Reading
+from generator.rules.holding import word_at
 
 _NEAR = 14  # days; what happens to somebody twice within two weeks is told as twice
 _PART = re.compile(
@@ -100,7 +102,7 @@ def _hold_to_row(one: _Told, row: Row) -> None:
     values = [n for n in one.told.numbers if any(_gives(n, entry, one) for entry in row.entries)]
     for number in values:
         against = next((e for e in row.entries if not _fits(number, e.figure)), None)
-        if against is None or _is_attributed(one, number.start) or len({(n.low, n.high) for n in values}) > 1:
+        if against is None or _is_attributed(one, number.start) or len({value_of(n) for n in values}) > 1:
             continue
         cite = Citation(against.article, against.figure.ref)
         given = one.told.text[number.start : number.end]
@@ -111,7 +113,7 @@ def _hold_to_row(one: _Told, row: Row) -> None:
 def _gives(number: Number, entry: Entry, one: _Told) -> bool:
     """True where the number is this entry's, by its value and its paragraph."""
     cite = Citation(entry.article, entry.figure.ref)
-    return cite in one.statement.cites and (number.low, number.high) == (entry.figure.low, entry.figure.high)
+    return cite in one.statement.cites and value_of(number) == value_of(entry.figure)
 
 
 def _fits(number: Number, figure: Figure) -> bool:
@@ -177,7 +179,8 @@ def _happenings() -> tuple[frozenset[str], ...]:
 
 
 def _is_in(clause: Clause, place: int, told: Told) -> bool:
-    return any(told.doc[i].idx <= place < told.doc[i].idx + len(told.doc[i]) for i in clause.tokens)
+    word = word_at(told, place)
+    return word is not None and word.i in clause.tokens
 
 
 def _people_at(told: Told, place: int) -> frozenset[str]:
@@ -200,4 +203,4 @@ def _is_apart(a: _Value, b: _Value) -> bool:
 
 
 def _gives_too(one: _Value, other: _Value) -> bool:
-    return any((n.low, n.high) == (other.low, other.high) for n in one.of.told.numbers)
+    return any(value_of(n) == (other.low, other.high) for n in one.of.told.numbers)

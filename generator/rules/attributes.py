@@ -13,13 +13,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from generator.claims.clauses import spread
-from generator.claims.counting import counted
+from generator.claims.counting import counted, value_of
 from generator.claims.modality import relation_words
-from generator.claims.reading import Told, lemmas
+from generator.claims.reading import Told
 from generator.claims.wording import idle_stems, listed_stems, senses_in, senses_of, stem, words_of
 from generator.figures.numbers import Number
 from generator.rules.alignment import identity
-from generator.rules.holding import Case, Fault, is_reporting, keys_of, name_keys, names_at
+from generator.rules.holding import Case, Fault, is_reporting, keys_of, name_keys, names_at, words_in
 
 _POINTING = ("this", "that", "these", "those")
 
@@ -94,8 +94,7 @@ def _meet(told: Told, keys: frozenset[str], verb: frozenset[str]) -> str:
     has_verb: list[bool] = []
     told_before = frozenset[str]()
     for sentence in told.doc.sents:
-        names = {k for n in told.names if sentence.start_char <= n.span.start < sentence.end_char for k in n.keys}
-        words = senses_in(lemmas(sentence)) | names
+        words = words_in(told, sentence)
         goes_on = sentence[0].lower_ in ("so", "neither", "nor") and has_verb[-1:] == [True]  # so was the cook
         has_verb.append(not verb.isdisjoint(words) or goes_on)
         is_open = any(t.pos_ == "PRON" or t.lower_ in _POINTING for t in sentence) or sentence.start == 0
@@ -155,8 +154,9 @@ def _attributes(told: Told) -> Iterator[tuple[str, frozenset[str], str]]:
 def hold_modifiers(case: Case) -> Fault | None:
     """What is said of the things that one figure counts is not moved to those of another."""
     for number in case.claim.numbers:
-        own = [(t, n) for t in case.passages for n in t.numbers if (n.low, n.high) == (number.low, number.high)]
-        others = [(t, n) for t in case.passages for n in t.numbers if (n.low, n.high) != (number.low, number.high)]
+        there = [(t, n) for t in case.passages for n in t.numbers]
+        own = [(t, n) for t, n in there if value_of(n) == value_of(number)]
+        others = [(t, n) for t, n in there if value_of(n) != value_of(number)]
         if not own or number.unit:
             continue
         near = {stem(x.lemma_) for t, n in own for x in _sentence(t, n)}

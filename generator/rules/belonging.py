@@ -17,7 +17,7 @@ from generator.claims.reading import Told
 from generator.claims.wording import senses_of
 from generator.figures.numbers import Number
 from generator.model import Span
-from generator.rules.holding import Case, Fault, grasp, is_reporting, names_at, units
+from generator.rules.holding import Case, Fault, grasp, is_reporting, names_at, share_of, units
 
 # How much better (0 to 1) somebody else's clause must fit than one's own for an anchor to count as moved.
 CLEARLY = 0.34
@@ -91,7 +91,7 @@ def _fit(wanted: Sequence[frozenset[str]], told: Told, clause: Clause) -> float:
     there = grasp(told, clause).union(*(grasp(told, c) for c in _below(told, clause)))
     if _has_pronoun(clause):
         wanted = [w for w in wanted if not any(k.startswith("p:") for k in w)] or wanted
-    return sum(not w.isdisjoint(there) for w in wanted) / len(wanted)
+    return share_of(wanted, there)
 
 
 def _anchors(told: Told) -> list[_Anchor]:

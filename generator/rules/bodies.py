@@ -22,7 +22,7 @@ from generator.claims.reference import (
 from generator.claims.wording import listed_stems, senses_in, senses_of, stem, wording, words_of
 from generator.figures.acts import nations_in
 from generator.names import compare
-from generator.rules.holding import Case, Fault
+from generator.rules.holding import Case, Fault, is_within, word_at
 
 
 def hold_names(case: Case) -> Fault | None:
@@ -93,7 +93,7 @@ def _members_named(name: Name, passages: Sequence[Told]) -> int:
 
 def _acts(name: Name, claim: Told) -> bool:
     """It does something, something is done to it or is its own; it is no place."""
-    tokens = [t for t in claim.doc if name.span.start <= t.idx < name.span.end]
+    tokens = [t for t in claim.doc if is_within(name.span, t)]
     heads = [t for t in tokens if t.head not in tokens]
     while heads and heads[0].dep_ == "conj":
         heads = [heads[0].head]
@@ -102,7 +102,7 @@ def _acts(name: Name, claim: Told) -> bool:
 
 def _is_place(name: Name, claim: Told) -> bool:
     """Something happens there: at the White House."""
-    tokens = [t for t in claim.doc if name.span.start <= t.idx < name.span.end]
+    tokens = [t for t in claim.doc if is_within(name.span, t)]
     preps = [t.head.lower_ for t in tokens if t.dep_ == "pobj"]
     return any(p in relation_words("slots", kind) for p in preps for kind in ("place", "onward", "away"))
 
@@ -113,22 +113,16 @@ def _is_by(token: Token) -> bool:
 
 def _is_before_source(name: Name, claim: Told) -> bool:
     """A US fact sheet, the American statement."""
-    token = next((t for t in claim.doc if t.idx <= name.span.start < t.idx + len(t)), None)
+    token = word_at(claim, name.span.start)
     return token is not None and stem(token.head.lemma_) in listed_stems("sources")
 
 
 def _names_a_source(name: Name, passages: Sequence[Told], library: Library, claim: Told) -> bool:
     """A nation whose officials or papers are meant (a US fact sheet) may be named elsewhere in the article."""
-    for told in passages:
-        if told.cite:
-            text = library.readings[told.cite.article].article.text
-            if (
-                name.kind == "nation"
-                and any(f"n:{n}" in name.keys for n in nations_in(text))
-                and _is_before_source(name, claim)
-            ):
-                return True
-    return False
+    if name.kind != "nation" or not _is_before_source(name, claim):
+        return False
+    texts = (library.readings[told.cite.article].article.text for told in passages if told.cite)
+    return any(f"n:{n}" in name.keys for text in texts for n in nations_in(text))
 
 
 def _has_all(name: Name, told: Told) -> bool:

@@ -8,36 +8,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
+from generator.claims.counting import value_of
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.figures.changes import Change, find_changes
 from generator.figures.numbers import Number
-from generator.rules.holding import Case, Fault
+from generator.rules.holding import Case, Fault, clause_of, is_within, word_at
 
 
 def hold_changed(case: Case) -> Fault | None:
     """The value before a change is not told as the present one, nor as the one after it."""
-    mine = _changes(case.claim)
-    for told in case.passages:
-        for change in _changes(told):
-            was, now = _value(change.before), _value(change.after)
-            if any((_value(c.after), _value(c.before)) == (was, now) for c in mine):
-                return Fault(f"there it is the other way round: from {was[0]:g} to {now[0]:g}")
-            values = [_value(n) for n in case.claim.numbers]
-            is_elsewhere = sum(_value(n) == was for t in case.passages for n in t.numbers) > 1
-            if was == now or is_elsewhere or was not in values or now in values:
-                continue
-            if not _is_past(case.claim, case.claim.numbers[values.index(was)]):
-                return Fault(f"there {was[0]:g} is what it was before, and {now[0]:g} what it is", is_sure=False)
+    mine = [(value_of(c.before), value_of(c.after)) for c in _changes(case.claim)]
+    values = [value_of(n) for n in case.claim.numbers]
+    there = [value_of(n) for told in case.passages for n in told.numbers]
+    for change in (c for told in case.passages for c in _changes(told)):
+        was, now = value_of(change.before), value_of(change.after)
+        if (now, was) in mine:
+            return Fault(f"there it is the other way round: from {was[0]:g} to {now[0]:g}")
+        if was == now or there.count(was) > 1 or was not in values or now in values:
+            continue
+        if not _is_past(case.claim, case.claim.numbers[values.index(was)]):
+            return Fault(f"there {was[0]:g} is what it was before, and {now[0]:g} what it is", is_sure=False)
     return None
 
 
 def hold_differences(case: Case) -> Fault | None:
     """By how much one is more than another is not how much it is."""
     for number in case.claim.numbers:
-        value, unit = _value(number), number.unit
-        same = [(t, n) for t in case.passages for n in t.numbers if (_value(n), n.unit) == (value, unit)]
+        value, unit = value_of(number), number.unit
+        same = [(t, n) for t in case.passages for n in t.numbers if (value_of(n), n.unit) == (value, unit)]
         if not same or unit == "times" or _is_difference(case.claim, number):
             continue
         if all(_is_difference(t, n) for t, n in same):
@@ -61,6 +62,7 @@ def _is_difference(told: Told, number: Number) -> bool:
     return _MORE.match(told.text, number.end) is not None
 
 
+@lru_cache(maxsize=1024)
 def _changes(told: Told) -> tuple[Change, ...]:
     numbers: list[Number] = []
     for number in told.numbers:  # 310 tonnes a day, down from 720
@@ -69,17 +71,13 @@ def _changes(told: Told) -> tuple[Change, ...]:
     return find_changes(told.doc, numbers, [d.span for d in told.dates])
 
 
-def _value(number: Number) -> tuple[float, float]:
-    return number.low, number.high
-
-
 def _is_past(claim: Told, number: Number) -> bool:
     """The statement tells it as something earlier, by its date, its tense or a word."""
-    at = next((t for t in claim.doc if t.idx <= number.core[0] < t.idx + len(t)), None)
-    clause = next((c for c in claim.clauses if at is not None and at.i in c.tokens), None)
-    if at is None or clause is None:
+    word = word_at(claim, number.core[0])
+    clause = clause_of(claim, word) if word is not None else None
+    if word is None or clause is None:
         return True
-    words = {t.lower_ for t in at.sent}
-    is_dated = any(d.span.start <= claim.doc[i].idx < d.span.end for d in claim.dates for i in clause.tokens)
-    is_told = any(s.span.start <= at.idx < s.span.end for s in claim.sayings)  # tenses shift in what somebody said
+    words = {t.lower_ for t in word.sent}
+    is_dated = any(is_within(d.span, claim.doc[i]) for d in claim.dates for i in clause.tokens)
+    is_told = any(is_within(s.span, word) for s in claim.sayings)  # tenses shift in what somebody said
     return is_dated or bool(words & relation_words("formerly")) or (clause.verb.tag_ == "VBD" and not is_told)

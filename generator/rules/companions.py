@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from generator import data
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import stem
@@ -47,7 +48,7 @@ def _around(told: Told) -> Iterator[_Sides]:
 
 @lru_cache(maxsize=1)
 def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(relation_words('companions')))})\b", re.I)
+    return re.compile(rf"\b(?:{data.one_of(relation_words('companions'))})\b", re.I)
 
 
 def _nouns(tokens: Iterable[Token]) -> frozenset[str]:

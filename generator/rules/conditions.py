@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator import data
 from generator.claims.clauses import Clause
 from generator.claims.modality import level_of, relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import stem
-from generator.rules.holding import Case, Fault, keys_of, say_clause
+from generator.rules.holding import Case, Fault, party_keys, say_clause
 
 _LEVELS = ("future", "present", "planned")
 
@@ -19,9 +20,10 @@ def hold_conditions(case: Case) -> Fault | None:
     if _has_condition(case.claim.text):
         return None
     for clause, answers in case.loose:
-        if not answers or level_of(clause.verb) not in _LEVELS or clause.is_denied:
+        evident = [a.clause for a in answers if a.is_evident]
+        if not evident or level_of(clause.verb) not in _LEVELS or clause.is_denied:
             continue
-        if all(_hangs_on_condition(a.clause) for a in answers if a.is_evident) and any(a.is_evident for a in answers):
+        if all(_hangs_on_condition(c) for c in evident):
             return Fault(f"there it hangs on a condition: “{answers[0].clause.verb.sent.text.strip()}”", is_sure=False)
     for clause in case.claim.clauses:
         if level_of(clause.verb) != "future":
@@ -38,7 +40,7 @@ def _has_condition(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _conditional() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(relation_words('conditional')))})\b")
+    return re.compile(rf"\b(?:{data.one_of(relation_words('conditional'))})\b")
 
 
 def _hangs_on_condition(clause: Clause) -> bool:
@@ -50,6 +52,6 @@ def _hangs_on_condition(clause: Clause) -> bool:
 
 def _is_same_deed(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
     """The same verb of the same named party."""
-    doers = frozenset(k for d in clause.doers for k in keys_of(claim, d))
-    theirs = frozenset(k for d in other.doers for k in keys_of(told, d))
-    return stem(clause.verb.lemma_) == stem(other.verb.lemma_) and not doers.isdisjoint(theirs)
+    if stem(clause.verb.lemma_) != stem(other.verb.lemma_):
+        return False
+    return not party_keys(claim, clause.doers).isdisjoint(party_keys(told, other.doers))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from generator.claims.clauses import Clause
 from generator.claims.reading import Told
 from generator.claims.wording import senses_of, stem, wording
-from generator.rules.holding import Case, Fault, grasp, say_clause, share_of, units
+from generator.rules.holding import Case, Fault, clause_of, grasp, say_clause, share_of, units
 
 
 def hold_degrees(case: Case) -> Fault | None:
@@ -134,15 +136,11 @@ def _dropped(case: Case) -> str:
             for clause in case.claim.clauses:
                 for party in (*clause.doers, *clause.targets):
                     is_bare = not any(c.dep_ in ("nummod", "quantmod") for c in party.children)
-                    if (
-                        is_bare
-                        and stem(party.lemma_) == stem(noun.root.lemma_)
-                        and _is_about(told, noun.root.i, clause)
-                    ):
+                    if is_bare and stem(party.lemma_) == stem(noun.root.lemma_) and _is_about(told, noun.root, clause):
                         return str(noun.text)
     return ""
 
 
-def _is_about(told: Told, i: int, clause: Clause) -> bool:
-    there = next((c for c in told.clauses if i in c.tokens), None)
+def _is_about(told: Told, noun: Token, clause: Clause) -> bool:
+    there = clause_of(told, noun)
     return there is not None and not senses_of(there.verb.lemma_).isdisjoint(senses_of(clause.verb.lemma_))

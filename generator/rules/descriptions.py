@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -14,7 +15,7 @@ from generator.claims.library import Name
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import is_office, senses_of, stem
-from generator.rules.holding import Case, Fault
+from generator.rules.holding import Case, Fault, is_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,12 @@ def hold_descriptions(case: Case) -> Fault | None:
     return None
 
 
-def descriptions(told: Told) -> Iterator[Description]:
+@lru_cache(maxsize=1024)
+def descriptions(told: Told) -> tuple[Description, ...]:
     """Each noun that describes a name: before it, in apposition to it, or after a form of to be."""
+    found = []
     for name in told.names:
-        tokens = [t for t in told.doc if name.span.start <= t.idx < name.span.end]
+        tokens = [t for t in told.doc if is_within(name.span, t)]
         if not tokens:
             continue
         for root in dict.fromkeys(t for t in tokens if t.head not in tokens or t.head is t):
@@ -57,7 +60,9 @@ def descriptions(told: Told) -> Iterator[Description]:
                     words |= {t.lower_ for t in told.doc[max(noun.sent.start, noun.i - 4) : noun.i]}
                 if any(c.dep_ == "prep" and c.lower_ in ("until", "till") for c in noun.subtree):
                     words |= {"former"}  # head of the agency until 2022
-                yield Description(name, noun, frozenset(words & (relation_words("was") | relation_words("is_now"))))
+                status = frozenset(words & (relation_words("was") | relation_words("is_now")))
+                found.append(Description(name, noun, status))
+    return tuple(found)
 
 
 def _nouns_for(root: Token, tokens: list[Token]) -> Iterator[Token]:

@@ -63,31 +63,30 @@ def hold_ways(case: Case) -> Fault | None:
         is_both = sum(c is not None for c in crossed) > 1
         if cross and ((is_strong and cross[3]) or is_both):
             return Fault(f"there it is “{cross[2]}”, not “{shown}”")
-    legs = [leg for told in case.passages for leg in _legs(told)]
-    for one, two, shown in _legs(case.claim):
-        same = [leg for leg in legs if (leg[0][0], leg[1][0]) == (one[0], two[0])]
-        turned = [leg for leg in same if leg[0][1] & two[1] and leg[1][1] & one[1]]
-        if turned and not any(leg[0][1] & one[1] and leg[1][1] & two[1] for leg in same):
-            return Fault(f"there it is “{turned[0][2]}”, not “{shown}”")
+    for ways, start, end, shown in _legs(case.claim):
+        same = [leg for told in case.passages for leg in _legs(told) if leg[0] == ways]
+        turned = [text for _, first, last, text in same if first & end and last & start]
+        if turned and not any(first & start and last & end for _, first, last, _ in same):
+            return Fault(f"there it is “{turned[0]}”, not “{shown}”")
     return None
 
 
 _LEG = 6  # words from one place of a way to the next: through the port of Vardo to the islands
 
-_Stop = tuple[str, frozenset[str]]
+_Leg = tuple[tuple[str, str], frozenset[str], frozenset[str], str]
 
 
-def _legs(told: Told) -> Iterator[tuple[_Stop, _Stop, str]]:
-    """Two places of one way, one right behind the other: through the one to the other."""
+def _legs(told: Told) -> Iterator[_Leg]:
+    """Two places of one way, one right behind the other (through the one to the other), after the ways to them."""
     stops = [
         (prep.i, noun.i, way, keys)
-        for prep, word, way in _prepositions(told)
+        for prep, _, way in _prepositions(told)
         for noun in (c for c in prep.children if c.dep_ == "pobj")
         if (keys := _stop_keys(told, noun))
     ]
     for (first, noun, way, keys), (second, end, other, others) in pairwise(sorted(stops, key=lambda s: s[0])):
         if way != other and second - noun <= _LEG and told.doc[first].sent == told.doc[second].sent:
-            yield (way, keys), (other, others), told.doc[first : end + 1].text
+            yield (way, other), keys, others, told.doc[first : end + 1].text
 
 
 _Way = tuple[str, frozenset[str], str, bool]

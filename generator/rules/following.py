@@ -26,7 +26,7 @@ from generator.rules.reckoning import (
     sums,
 )
 
-# Lengths that a text may tell without a figure: twelve months, for the year before.
+# Lengths that a text may tell without a figure.
 _WHOLE = {("months", 12.0): "year", ("days", 7.0): "week", ("hours", 24.0): "day", ("minutes", 60.0): "hour"}
 
 
@@ -49,7 +49,9 @@ def follows(case: Case, number: Number) -> str | None:
         return how
     if number.unit == "times" and (how := multiple(number.low, case.passages)):
         return how
-    return _span_of_time(case, number)
+    if _is_counted_as_deed(case, number):
+        return "so many of what is done so many times"
+    return _length(case, number) or _span_of_time(case, number)
 
 
 def _is_counted_as_deed(case: Case, number: Number) -> bool:
@@ -94,10 +96,8 @@ def _listed(claim: Told, number: Number) -> list[float]:
     )
 
 
-def _span_of_time(case: Case, number: Number) -> str | None:
-    """A length of time is the difference of two dates; four years and five months are one length."""
-    if _is_counted_as_deed(case, number):
-        return "so many of what is done so many times"
+def _length(case: Case, number: Number) -> str | None:
+    """The passages tell the same length of time in another unit: twelve months, for the year before."""
     unit = _WHOLE.get((number.unit, number.low))
     if unit and any(re.search(rf"\b(?:an?|one|the) {unit}\b", told.text) for told in case.passages):
         return f"a {unit}"
@@ -105,6 +105,11 @@ def _span_of_time(case: Case, number: Number) -> str | None:
         there = (n for told in case.passages for n in told.numbers if n.unit == "months" and n.bound == "exactly")
         if any(n.low == n.high == months for n in there):
             return f"{months:g} months"
+    return None
+
+
+def _span_of_time(case: Case, number: Number) -> str | None:
+    """A length of time is the difference of two dates; four years and five months are one length."""
     known = [d.interval for t in case.passages for d in t.dates if d.interval]
     days = [case.library.days.get(t.cite.article) for t in case.passages if t.cite and re.search(r"\bsince\b", t.text)]
     known += [Interval(day, day) for day in days if day]  # has worked there since 2015

@@ -6,7 +6,8 @@ what it says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,6 +85,26 @@ def name_keys(told: Told, tokens: Iterable[int]) -> frozenset[str]:
     return frozenset(k for n in names_at(told, tokens) for k in n.keys)
 
 
+def word_at(told: Told, place: int) -> Token | None:
+    """The word that a place of a text falls into; None between two words."""
+    return next((t for t in told.doc if t.idx <= place < t.idx + len(t)), None)
+
+
+def clause_of(told: Told, token: Token) -> Clause | None:
+    """The clause that a word stands in; None in a sentence without a verb."""
+    return next((c for c in told.clauses if token.i in c.tokens), None)
+
+
+def noun_phrase(noun: Token, left_out: Collection[str], longest: float = math.inf) -> list[Token]:
+    """A noun with what hangs on it, but not by a tie that is `left_out`; the noun and its children alone where that is
+    longer (in words) than can say what it is."""
+    found = [noun]
+    for child in noun.children:
+        if child.dep_ not in left_out:
+            found += noun_phrase(child, left_out, longest)
+    return found if len(found) <= longest else [noun, *noun.children]
+
+
 def keys_of(told: Told, token: Token) -> frozenset[str]:
     """What a party of a clause can be found by: the names in it, or in what stands right before its noun."""
     own = [token.i, *(c.i for c in token.children if c.dep_ in ("compound", "appos") and c.ent_type_ != "NORP")]
@@ -92,6 +113,11 @@ def keys_of(told: Told, token: Token) -> frozenset[str]:
     if not found and stem(token.lemma_) in listed_stems("acting_for_a_nation"):
         found = beside
     return found
+
+
+def party_keys(told: Told, tokens: Iterable[Token]) -> frozenset[str]:
+    """What any of several parties can be found by."""
+    return frozenset(k for t in tokens for k in keys_of(told, t))
 
 
 def units(told: Told, clause: Clause) -> list[frozenset[str]]:

@@ -55,9 +55,10 @@ def _figures_of(told: Told) -> Iterator[_Pair]:
 
 
 def _places_of(told: Told) -> Iterator[_Pair]:
+    places = [n for n in told.names if _is_place(told, n.span)]
     for token in (t for t in told.doc if t.pos_ == "PROPN" or (t.is_title and names_at(told, [t.i]))):
         end = token.idx + len(token)
-        for place in (n for n in told.names if n.span.start > end and _is_place(told, n.span)):
+        for place in (n for n in places if n.span.start > end):
             if _PLACED.fullmatch(told.text[end : place.span.start]):
                 keys = frozenset({token.lower_}) | name_keys(told, [token.i])
                 yield keys, place.keys, told.text[token.idx : place.span.end]

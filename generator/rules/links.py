@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -97,37 +98,42 @@ def _has_both(link: Link, words: frozenset[str]) -> bool:
 # ---------------------------------------------------------------- what a text ties
 
 
-def links_in(told: Told) -> Iterator[Link]:
-    """Every link of a text, in its order; a side that is only a pronoun stands for the sentence before."""
+@lru_cache(maxsize=1024)
+def links_in(told: Told) -> tuple[Link, ...]:
+    """Every link of a text; a side that is only a pronoun stands for the sentence before."""
+    return (*_told_by_a_word(told), *_outcomes(told), *_sequels(told))
+
+
+def _told_by_a_word(told: Told) -> Iterator[Link]:
+    """What a word or phrase of the rules ties, or a verb."""
     rules = data.load("relations")
     for kind in ("cause", "time"):
         by_word = {rule["word"]: rule for rule in rules["links"][kind]}
+        phrases = [rule for rule in rules["links"][kind] if " " in rule["word"]]
         by_verb = {rule["word"]: rule for rule in rules["linking_verbs"][kind]}
         for token in told.doc:
-            rule = by_word.get(token.lower_) or next((r for w, r in by_word.items() if _ends_here(w, token)), None)
+            rule = by_word.get(token.lower_) or next((r for r in phrases if _ends_here(r["word"], token)), None)
             if rule and (sides := _around(token, rule)):
                 yield _link(told, kind, token, *sides, first_is_below=rule["first"] == "below")
                 continue
             rule = by_verb.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
             if rule and (sides := _handed(token, rule["needs"]) if "needs" in rule else _parties(token)):
                 yield _link(told, kind, token, *sides, first_is_below=rule["first"] == "object")
-    yield from _outcomes(told)
-    yield from _sequels(told)
 
 
 def _ends_here(phrase: str, token: Token) -> bool:
     words = phrase.split()
     first = token.i - len(words) + 1
-    return len(words) > 1 and first >= 0 and [t.lower_ for t in token.doc[first : token.i + 1]] == words
+    return first >= 0 and [t.lower_ for t in token.doc[first : token.i + 1]] == words
 
 
 def _around(token: Token, rule: Mapping[str, str]) -> tuple[list[Token], list[Token]] | None:
     """What hangs under a word or phrase that ties, and what it hangs on: the nearest clause or noun above."""
     if "needs" in rule and not any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children):
         return None
-    if token.lower_ == "for" and token.head.lemma_.lower() in relation_words("for_an_aim"):
+    if "not_under" in rule and token.head.lemma_.lower() in relation_words(rule["not_under"]):
         return None  # campaigned for leaving
-    if token.lower_ == "due" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ != "to":
+    if "before" in rule and any(t.lower_ != rule["before"] for t in token.doc[token.i + 1 : token.i + 2]):
         return None  # due on Monday
     if " " in rule["word"]:
         below = [t for t in token.subtree if t != token]

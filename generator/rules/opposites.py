@@ -9,7 +9,7 @@ from generator.claims.clauses import Clause
 from generator.claims.reading import Told, content_words
 from generator.claims.wording import opposites, senses_of, stem
 from generator.rules.exchanged import keys_of_all, takers_of
-from generator.rules.holding import Case, Fault, grasp, matches, parties_of, share_of, units
+from generator.rules.holding import Case, Fault, clause_of, grasp, matches, parties_of, share_of, units
 
 
 def hold_opposites(case: Case) -> Fault | None:
@@ -22,28 +22,28 @@ def hold_opposites(case: Case) -> Fault | None:
 
 
 def _opposite_in(case: Case, clause: Clause, told: Told) -> Fault | None:
-    best = max((m.share for m in matches(case, clause)), default=0.0)
     for token in content_words(case.claim, [case.claim.doc[i] for i in sorted(clause.tokens)]):
         turned = opposites(token.lemma_.lower()) | opposites(token.lower_)
         if not turned or any(_is_carried_word(token, t) for t in case.passages):
             continue
         for other in told.doc:
             is_turned = stem(other.lemma_) in turned or stem(other.lower_) in turned
-            if is_turned and not _is_told(case.claim, token, other):
-                near = next((c for c in told.clauses if other.i in c.tokens), None)
-                wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(token.lemma_.lower()))]
-                fit = share_of(wanted, grasp(told, near)) if near is not None else 0.0
-                are_verbs = near is not None and token == clause.verb and other == near.verb
-                is_same = (
-                    are_verbs
-                    and near is not None
-                    and not parties_of(case.claim, clause).isdisjoint(parties_of(told, near) | _meant(told, near))
-                )
-                if are_verbs and near is not None and _is_converse(case.claim, clause, told, near):
-                    continue
-                if is_same or fit >= max(0.6 if len(wanted) < 3 else 0.4, best - 0.05):
-                    return Fault(f"the passage has “{other.text}”, the opposite of “{token.text}”")
+            near = clause_of(told, other) if is_turned and not _is_told(case.claim, token, other) else None
+            if near is not None and _is_in_same_place(case, clause, token, told, near, other):
+                return Fault(f"the passage has “{other.text}”, the opposite of “{token.text}”")
     return None
+
+
+def _is_in_same_place(case: Case, clause: Clause, token: Token, told: Told, near: Clause, other: Token) -> bool:
+    """The clauses of two opposite words tell of the same: as verbs by their parties, else by most of what they say."""
+    if token == clause.verb and other == near.verb:
+        if _is_converse(case.claim, clause, told, near):
+            return False
+        if not parties_of(case.claim, clause).isdisjoint(parties_of(told, near) | _meant(told, near)):
+            return True
+    wanted = [u for u in units(case.claim, clause) if u.isdisjoint(senses_of(token.lemma_.lower()))]
+    fit, least = share_of(wanted, grasp(told, near)), 0.6 if len(wanted) < 3 else 0.4
+    return fit >= least and fit >= max(m.share for m in matches(case, clause)) - 0.05
 
 
 def _is_told(claim: Told, token: Token, other: Token) -> bool:

@@ -6,7 +6,7 @@ country has not arrived there, and a list that is being drawn up has not been im
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -14,7 +14,7 @@ from generator.claims.clauses import Clause
 from generator.claims.modality import level_of
 from generator.claims.reading import Told
 from generator.claims.wording import stem
-from generator.rules.alignment import identity
+from generator.rules.exchanged import keys_of_all
 from generator.rules.fillers import slot_of
 from generator.rules.holding import (
     Case,
@@ -22,6 +22,7 @@ from generator.rules.holding import (
     grasp,
     is_reporting,
     name_keys,
+    noun_phrase,
     say_clause,
     says_little,
     share_of,
@@ -32,6 +33,7 @@ from generator.rules.holding import (
 ALIKE = 0.6
 _TO_COME = ("future", "planned", "possible", "open")
 _UNDERTAKEN = ("planned", "possible", "open")
+_DESCRIBING = ("relcl", "acl", "appos")
 _LONGEST = 12  # words of a party that are taken to say what it is
 
 
@@ -40,8 +42,7 @@ def hold_plans(case: Case) -> Fault | None:
     for clause in case.claim.clauses:
         if not _is_told_as_done(clause) or is_reporting(clause) or says_little(clause.verb):
             continue
-        found = [(t, c) for t in case.passages for c in t.clauses if _answers(case.claim, clause, t, c)]
-        found = [(t, c) for t, c in found if c.verb.dep_ not in ("relcl", "acl", "amod") or level_of(c.verb) == "done"]
+        found = [(t, c) for t, c in _answers(case, clause) if not _is_aside(c.verb) or level_of(c.verb) == "done"]
         if found and all(_is_to_come(c.verb) or (_is_perfect(clause) and _is_under_way(c.verb)) for _, c in found):
             return Fault(f"there it is not done yet: “{say_clause(*found[0])}”", is_sure=False)
     for clause, answers in case.answers:
@@ -65,6 +66,11 @@ def _is_told_as_done(clause: Clause) -> bool:
     return is_own and clause.verb.tag_ in ("VBD", "VBN") and level_of(clause.verb) == "done" and not clause.is_denied
 
 
+def _is_aside(verb: Token) -> bool:
+    """It only describes a noun."""
+    return verb.dep_ in ("relcl", "acl", "amod")
+
+
 def _is_perfect(clause: Clause) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve", "'s") for c in clause.verb.children)
 
@@ -78,37 +84,29 @@ def _is_to_come(verb: Token) -> bool:
     return level_of(verb) in _TO_COME
 
 
-def _answers(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
-    """The clause is of the same parties and about the same things."""
-    doers, theirs = _keys(claim, clause.doers), _keys(told, other.doers)
-    if doers and theirs and doers.isdisjoint(theirs):
-        return False
-    wanted = units_of(claim, _about(clause))
-    if len(wanted) > 1:
-        return share_of(wanted, grasp(told, other)) >= ALIKE
-    return bool(doers & theirs and _goals(claim, clause) & _goals(told, other))
+def _answers(case: Case, clause: Clause) -> Iterator[tuple[Told, Clause]]:
+    """The clauses of the passages that are of the same parties and about the same things."""
+    doers, goals = keys_of_all(case.claim, clause.doers), _goals(case.claim, clause)
+    wanted = units_of(case.claim, _about(clause))
+    for told, other in ((t, c) for t in case.passages for c in t.clauses):
+        theirs = keys_of_all(told, other.doers)
+        if doers and theirs and doers.isdisjoint(theirs):
+            continue
+        if len(wanted) > 1:
+            is_alike = share_of(wanted, grasp(told, other)) >= ALIKE
+        else:
+            is_alike = bool(doers & theirs and goals & _goals(told, other))
+        if is_alike:
+            yield told, other
 
 
 def _about(clause: Clause) -> list[Token]:
     """What a verb is done to, and what stands with it."""
     nouns = (*clause.targets, *(noun for _, noun in clause.others))
-    found = [t for noun in nouns if noun not in clause.doers for t in _phrase(noun)]
+    found = [t for noun in nouns if noun not in clause.doers for t in noun_phrase(noun, _DESCRIBING, _LONGEST)]
     return sorted(dict.fromkeys(found), key=lambda t: t.i)
-
-
-def _phrase(noun: Token) -> list[Token]:
-    """A noun with what hangs on it, clauses that describe it left out."""
-    found = [noun]
-    for child in noun.children:
-        if child.dep_ not in ("relcl", "acl", "appos"):
-            found += _phrase(child)
-    return found if len(found) <= _LONGEST else [noun, *noun.children]
 
 
 def _goals(told: Told, clause: Clause) -> frozenset[str]:
     """The named places to or at which it happens."""
     return name_keys(told, [noun.i for prep, noun in clause.others if slot_of(prep) in ("onward", "place")])
-
-
-def _keys(told: Told, tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(k for t in tokens for k in identity(told, t))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.claims.clocks import clock_carried, find_clocks
-from generator.claims.counting import counted, is_carried, next_words, phrase
+from generator.claims.counting import counted, is_carried, next_words, phrase, value_of
 from generator.claims.fractions import carried_spans
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
@@ -94,12 +94,8 @@ def hold_acts(case: Case) -> Fault | None:
         sense = sense_of(figure.act)
         if figure.unit or not any(sense_of(t.lemma_.lower()) == sense for t in case.claim.doc):
             continue  # it only counts prisoners, and says nothing of what happens to them
-        same = [
-            f
-            for t in case.passages
-            for f in t.figures
-            if (f.low, f.high, f.unit) == (figure.low, figure.high, figure.unit)
-        ]
+        there = [f for t in case.passages for f in t.figures if f.unit == figure.unit]
+        same = [f for f in there if value_of(f) == value_of(figure)]
         theirs = [s for f in same if (s := sense_of(f.act))]
         is_there = sense and any(
             sense_of(t.lemma_.lower()) == sense for p in case.passages for f in same for t in _near(p, f)
@@ -154,7 +150,7 @@ def _is_cut_short(claim: Told, number: Number, other: Number) -> bool:
     """A figure told without its unit: of so many digits that it can be no other one (to 8,253.87), or after another one
     (5 percent at Ford, against 9 at Opel; held for four years, and then five)."""
     digits = f"{number.low:.10g}".replace(".", "").rstrip("0")
-    alike = (number.low, number.high, number.bound) == (other.low, other.high, other.bound)
+    alike = value_of(number) == value_of(other) and number.bound == other.bound
     is_bare = alike and not number.unit and not counted(claim, number)
     has_unit = bool(other.unit) and other.unit not in ("years", "months", "weeks", "days", "hours", "minutes", "times")
     is_led = re.search(r"\b(?:at|to|from|against|by|and|or|with)\s+$", claim.text[: number.start], re.I) is not None
@@ -191,7 +187,7 @@ def _closer(number: Number, words: Sequence[str], carried: Sequence[tuple[Number
     best = max(_covered(words, other, told) for other, told in carried)
     for _, told in carried:
         for other in told.numbers:
-            is_other = not other.unit and not other.ordinal and (other.low, other.high) != (number.low, number.high)
+            is_other = not other.unit and not other.ordinal and value_of(other) != value_of(number)
             if is_other and best < len(words) == _covered(words, other, told):
                 return _around(told, other)
     return ""
@@ -221,11 +217,7 @@ def _rival(case: Case, number: Number, words: Sequence[str]) -> str:
         for other in told.numbers:
             there = counted(told, other)
             is_same = bool(words) and words == there and other.unit == number.unit
-            if (
-                (other.low, other.high) == (number.low, number.high)
-                or is_same
-                or (number.unit and other.unit == number.unit)
-            ):
+            if value_of(other) == value_of(number) or is_same or (number.unit and other.unit == number.unit):
                 return _around(told, other)
     return ""
 

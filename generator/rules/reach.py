@@ -15,9 +15,10 @@ from generator.claims.clauses import spread
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import senses_in, senses_of, stem
-from generator.rules.holding import Case, Fault, name_keys
+from generator.rules.holding import Case, Fault, name_keys, noun_phrase
 
 _TIES = ("on", "against", "over", "targeting")
+_BESIDE = ("appos", "conj", "relcl", "acl", "punct", "cc")  # it only describes a noun, or is listed beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,13 @@ class _Object:
 
 def hold_reach(case: Case) -> Fault | None:
     """A restraint is on what the passages have it on."""
-    there = [one for told in case.passages for one in _objects(told)]
-    named = frozenset(key for told in case.passages for key in _named_after(told))
     for mine in _objects(case.claim):
-        same = [one for one in there if one.noun == mine.noun]
+        same = [one for told in case.passages for one in _objects(told) if one.noun == mine.noun]
+        if not same or any(_is_alike(mine, one) for one in same):
+            continue
         if any(_is_loose(t, mine.noun) for told in case.passages for t in told.doc):
             continue  # what these are on, the passage leaves open
-        if same and not mine.head & named and not any(_is_alike(mine, one) for one in same):
+        if not any(key in mine.head for told in case.passages for key in _named_after(told)):
             return Fault(f"there it is “{same[0].shown}”, not “{mine.shown}”", is_sure=False)
     return None
 
@@ -61,7 +62,8 @@ def _objects(told: Told) -> Iterator[_Object]:
             continue
         for thing in (t for c in prep.children if c.dep_ in ("pobj", "dobj") for t in spread(c)):
             if thing.pos_ in ("NOUN", "PROPN") and thing.ent_type_ not in ("DATE", "TIME"):
-                yield _Object(stem(noun.lemma_), _keys(told, [thing]), _keys(told, _phrase(thing)), _shown(noun, thing))
+                phrase = _keys(told, noun_phrase(thing, _BESIDE))
+                yield _Object(stem(noun.lemma_), _keys(told, [thing]), phrase, _shown(noun, thing))
 
 
 def _named_after(told: Told) -> Iterator[str]:
@@ -77,15 +79,6 @@ def _laid(prep: Token) -> Token | None:
     nouns = [above, *(c for c in above.children if c.dep_ in ("dobj", "nsubjpass") and above.pos_ == "VERB")]
     nouns += [above.head.head] if above.dep_ == "pobj" and above.head.lower_ == "of" else []
     return next((n for n in nouns if n.i < prep.i and n.lemma_.lower() in relation_words("restraints")), None)
-
-
-def _phrase(thing: Token) -> list[Token]:
-    """A noun with what hangs on it, without what only describes it and what is listed beside it."""
-    found = [thing]
-    for child in thing.children:
-        if child.dep_ not in ("appos", "conj", "relcl", "acl", "punct", "cc"):
-            found += _phrase(child)
-    return found
 
 
 def _keys(told: Told, tokens: list[Token]) -> frozenset[str]:

@@ -113,7 +113,7 @@ def _is_part(number: Number, told: Told, whole: Number) -> bool:
 
 def _is_of_things(number: Number, told: Told) -> bool:
     """A figure that counts something, and nobody: three villages, not three Danes nor three of them."""
-    words = [w for w in counted(told, number) if w not in ("body", "life", "other", "others")]
+    words = [w for w in counted(told, number) if w not in words_of("people_counted")]
     return bool(words) and not any(is_person(w) for w in words) and not nations_in(phrase(told, number))
 
 

@@ -16,7 +16,17 @@ from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import idle_stems, senses_of, stem, words_of
 from generator.rules.alignment import identity
-from generator.rules.holding import Case, Fault, is_reporting, keys_of, matches, name_keys, say_clause
+from generator.rules.holding import (
+    Case,
+    Fault,
+    clause_of,
+    is_reporting,
+    keys_of,
+    matches,
+    name_keys,
+    party_keys,
+    say_clause,
+)
 
 # ---------------------------------------------------------------- parties and ways
 
@@ -43,9 +53,9 @@ def hold_doers(case: Case) -> Fault | None:
     for clause, answers in case.answers:
         if _is_helped(clause):
             continue
-        names = _party_keys(case.claim, [d for d in clause.doers if d.pos_ == "PROPN"])
+        names = party_keys(case.claim, [d for d in clause.doers if d.pos_ == "PROPN"])
         names = frozenset(k for k in names if not k.startswith("n:"))
-        theirs = [_party_keys(a.told, a.clause.doers) for a in answers]
+        theirs = [party_keys(a.told, a.clause.doers) for a in answers]
         is_close = answers and answers[0].is_evident and answers[0].fit >= 0.5
         if (
             names
@@ -59,16 +69,16 @@ def hold_doers(case: Case) -> Fault | None:
         verb = stem(clause.verb.lemma_)
         if verb in idle_stems() or is_reporting(clause) or clause.verb.lemma_.lower() in relation_words("symmetric"):
             continue
-        doers, targets = _party_keys(case.claim, clause.doers), _party_keys(case.claim, clause.targets)
+        doers, targets = party_keys(case.claim, clause.doers), party_keys(case.claim, clause.targets)
         found = [m for m in matches(case, clause) if stem(m.clause.verb.lemma_) == verb and m.share >= 0.25]
-        theirs = [_party_keys(m.told, m.clause.doers) for m in found]
+        theirs = [party_keys(m.told, m.clause.doers) for m in found]
         for kind in ("p:", "n:"):  # a president acts for a nation: only like is held against like
             own = {k for k in doers if k.startswith(kind)}
             others = [{k for k in t if k.startswith(kind)} for t in theirs]
             if own and others and all(others) and not any(own & t for t in others):
                 return Fault(f"there it is somebody else: “{say_clause(found[0].told, found[0].clause)}”")
         own = {k for k in targets if k.startswith("p:")}
-        others = [{k for k in _party_keys(m.told, m.clause.targets) if k.startswith("p:")} for m in found]
+        others = [{k for k in party_keys(m.told, m.clause.targets) if k.startswith("p:")} for m in found]
         is_open = any(t.lower_ in words_of("likewise") for m in found for t in m.clause.verb.sent)
         if own and others and all(others) and not is_open and not any(own & t for t in others):
             return Fault(f"there it happens to somebody else: “{say_clause(found[0].told, found[0].clause)}”")
@@ -104,8 +114,7 @@ def hold_exchanges(case: Case) -> Fault | None:
 def _compared(told: Told) -> Iterator[tuple[Token, Token, Clause]]:
     """Each preposition that sets one party against another, with what follows it and the clause that it stands in."""
     for prep in (t for t in told.doc if t.lower_ in _TURNING):
-        clause = next((c for c in told.clauses if prep.i in c.tokens), None)
-        if clause is not None:
+        if (clause := clause_of(told, prep)) is not None:
             yield from ((prep, o, clause) for o in prep.children if o.dep_ == "pobj")
 
 
@@ -139,10 +148,6 @@ def _keys_in(told: Told, tokens: Tokens) -> frozenset[str]:
     return nouns | figures | name_keys(told, [t.i for t in tokens])
 
 
-def _party_keys(told: Told, tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(k for t in tokens for k in keys_of(told, t))
-
-
 def _is_turned(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
     if other.verb.dep_ == "acl" and other.verb.tag_ == "VBG":
         return False  # a letter to the sailors urging them: who urges does not stand beside it
@@ -155,7 +160,7 @@ def _is_turned(claim: Told, clause: Clause, told: Told, other: Clause) -> bool:
 
 def _told_apart(told: Told, clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
     """What only those who act are found by, and only those who are acted upon: of two committees, the other words."""
-    doers, targets = _party_keys(told, clause.doers), _party_keys(told, clause.targets)
+    doers, targets = party_keys(told, clause.doers), party_keys(told, clause.targets)
     return doers - targets, targets - doers
 
 

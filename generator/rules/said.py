@@ -7,7 +7,7 @@ from generator.claims.modality import relation_words
 from generator.claims.reading import Saying, Told
 from generator.claims.reference import role_heads
 from generator.claims.wording import listed_stems, senses_in, senses_of, stem
-from generator.rules.holding import Case, Fault, Match, is_reporting, is_within, keys_of, matches, names_at, units
+from generator.rules.holding import Case, Fault, Match, is_reporting, is_within, matches, names_at, party_keys, units
 from generator.rules.speakers import initials
 
 
@@ -74,7 +74,7 @@ def _is_named(case: Case, saying: Saying, told: Told) -> bool:
     offices = [t for t in case.claim.doc if t.pos_ == "NOUN" and stem(t.lemma_) in listed_stems("offices")]
     has_role = any(not senses_of(t.lemma_.lower()).isdisjoint(roles) for t in offices)
     is_there = bool(saying.keys & keys) or (has_heads and not saying.keys) or has_role
-    actors = frozenset(k for c in case.claim.clauses for d in c.doers for k in keys_of(case.claim, d))
+    actors = party_keys(case.claim, (d for c in case.claim.clauses for d in c.doers))
     actors |= frozenset(k for s in case.claim.sayings for k in s.keys)
     if actors & told.authors:
         return True
@@ -94,14 +94,10 @@ def _is_telling(lemma: str) -> bool:
 
 def _acts(case: Case, saying: Saying) -> bool:
     """The speaker does what is told: Washington promised, the government acknowledged."""
-    actors = (n.text for c in case.claim.clauses for d in c.doers for n in names_at(case.claim, [d.i]))
-    if any(len(short := initials(text)) > 1 and short in saying.keys for text in actors):
+    actors = names_at(case.claim, [d.i for c in case.claim.clauses for d in c.doers])
+    if any(len(short := initials(n.text)) > 1 and short in saying.keys for n in actors):
         return True  # what GM announces, General Motors does
-    return any(
-        saying.keys & frozenset(k for n in case.claim.names if n.span.start <= d.idx < n.span.end for k in n.keys)
-        for c in case.claim.clauses
-        for d in c.doers
-    )
+    return any(saying.keys & n.keys for n in actors)
 
 
 def _heads(saying: Saying) -> frozenset[str]:

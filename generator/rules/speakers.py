@@ -18,7 +18,7 @@ from generator.claims.modality import relation_words
 from generator.claims.reading import Saying, Told
 from generator.claims.reference import is_definite, role_heads
 from generator.claims.wording import is_office, listed_stems, senses_in, senses_of, stem, words_of
-from generator.rules.holding import names_at
+from generator.rules.holding import names_at, word_at
 from generator.rules.persons import fits_pronoun
 from generator.voices.cast import SEX_OF_PRONOUN
 
@@ -106,7 +106,7 @@ def _beside(base: Token) -> Iterator[Token]:
 
 def _is_modifier(told: Told, base: Token, start: int) -> bool:
     """A name that only stands before the noun: the Harbour spokeswoman is no harbour."""
-    at = next((t for t in told.doc if t.idx <= start < t.idx + len(t)), None)
+    at = word_at(told, start)
     return base.pos_ == "NOUN" and at is not None and at.head == base and at.dep_ in ("compound", "nmod")
 
 
@@ -182,8 +182,9 @@ def compare_speakers(mine: Speaker, theirs: Speaker, library: Library) -> Likene
 
 def _is_misread(speaker: Speaker, library: Library) -> bool:
     """A "he" that was taken for a woman of the sentence before: whom it stands for, nobody knows."""
-    is_pronoun = speaker.text.lower() in SEX_OF_PRONOUN
-    return is_pronoun and not any(fits_pronoun(k[2:], speaker.text, library) for k in speaker.people or {"p:"})
+    if speaker.text.lower() not in SEX_OF_PRONOUN or not speaker.people:
+        return False
+    return not any(fits_pronoun(k[2:], speaker.text, library) for k in speaker.people)
 
 
 def _speaks_for(one: Speaker, other: Speaker) -> bool:

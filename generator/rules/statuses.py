@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -21,7 +21,7 @@ def hold_statuses(case: Case) -> Fault | None:
     """Nobody is called by a higher, a lower or another sort of office than the passages call him or her by."""
     there = [(d, _classes(d.noun)) for told in case.passages for d in _called(told)]
     for mine in _called(case.claim):
-        if not _is_office(mine.noun):
+        if not is_office(mine.noun):
             continue
         senses = senses_of(mine.noun.lemma_.lower())
         own = [(d, c) for d, c in there if d.name.keys & mine.name.keys]
@@ -37,7 +37,7 @@ def hold_statuses(case: Case) -> Fault | None:
 
 def _unnamed(case: Case) -> Fault | None:
     """The same of offices beside which no name stands: the deputy mayor said, led the talks as deputy envoy."""
-    for noun in (t for t in case.claim.doc if t.pos_ == "NOUN" and t.tag_ == "NN" and _is_office(t)):
+    for noun in (t for t in case.claim.doc if t.pos_ == "NOUN" and t.tag_ == "NN" and is_office(t)):
         same = [t for told in case.passages for t in told.doc if stem(t.lemma_) == stem(noun.lemma_)]
         theirs = {_classes(t) - {"to_be"} for t in same}
         if (
@@ -50,17 +50,16 @@ def _unnamed(case: Case) -> Fault | None:
     return None
 
 
-def _called(told: Told) -> Iterator[Description]:
+@lru_cache(maxsize=1024)
+def _called(told: Told) -> tuple[Description, ...]:
     """The offices that a text gives to names, by either way of reading them."""
+    found = []
     for one in descriptions(told):
-        yield one
-        yield from (Description(one.name, c, one.status) for c in one.noun.children if c.dep_ == "conj")
+        found.append(one)
+        found += [Description(one.name, c, one.status) for c in one.noun.children if c.dep_ == "conj"]
     for keys, noun in roles(told):
-        yield from (Description(n, noun, frozenset()) for n in told.names if n.keys & keys)
-
-
-def _is_office(noun: Token) -> bool:
-    return is_office(noun)
+        found += [Description(n, noun, frozenset()) for n in told.names if n.keys & keys]
+    return tuple(found)
 
 
 def _classes(noun: Token) -> frozenset[str]:

@@ -19,7 +19,7 @@ from generator.rules.holding import (
     Answer,
     Case,
     Fault,
-    keys_of,
+    party_keys,
     say_clause,
     share_of,
     units,
@@ -237,7 +237,7 @@ def _taken_back(case: Case, wrong: frozenset[str]) -> str:
             }
             words = senses_in(t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "VERB"))
             for clause in case.claim.clauses:
-                keys = {k for t in (*clause.doers, *clause.targets) for k in keys_of(case.claim, t)}
+                keys = party_keys(case.claim, (*clause.doers, *clause.targets))
                 verbs = [t for t in content_words(case.claim, clause.verb.sent) if t.pos_ in ("VERB", "ADJ", "NOUN")]
                 if keys & inside - outside and any(not senses_of(v.lemma_.lower()).isdisjoint(words) for v in verbs):
                     return f"the passage corrects this: “{sentence.text}”"

@@ -6,6 +6,7 @@ The toll, the pace, the watchdog, as a result, fewer where sales dropped, the sw
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -16,11 +17,10 @@ from generator.rules.holding import Case
 
 def claims_nothing(token: Token, case: Case) -> bool:
     """Whether the passages need not have this word."""
-    if is_shell(token) or is_connecting(token) or is_headlined(token, case):
+    if is_shell(token) or is_connecting(token):
         return True
-    if _is_known_way(token, case) or _compares_there(token, case):
-        return True
-    return _is_body(token, case) or _is_of_phrase(token, case)
+    ways = (is_headlined, _is_known_way, _compares_there, _is_body, _is_of_phrase)
+    return any(is_idle(token, case) for is_idle in ways)
 
 
 def _is_of_phrase(token: Token, case: Case) -> bool:
@@ -37,15 +37,19 @@ def _is_of_phrase(token: Token, case: Case) -> bool:
 def _is_known_way(token: Token, case: Case) -> bool:
     """Fewer cars, a higher price: by a word of growing or shrinking that a passage has (sales dropped)."""
     way = wording()["comparatives"].get(token.lower_)
-    stems = {stem(w) for w in wording()["ways"][way]} if way else set()
+    if way is None:
+        return False
+    stems = {stem(w) for w in wording()["ways"][way]}
     return any(stem(t.lemma_) in stems for told in case.passages for t in told.doc)
 
 
 def _compares_there(token: Token, case: Case) -> bool:
     """At a higher cost, of a way that is costlier, or more costly: a passage compares the same, to the same side."""
     way, wanted = wording()["comparatives"].get(token.lower_), senses_of(token.head.lemma_.lower())
-    words = [t for told in case.passages for t in told.doc if not wanted.isdisjoint(senses_of(t.lemma_.lower()))]
-    return way is not None and any(_way_of(t) == way for t in words)
+    if way is None:
+        return False
+    words = (t for told in case.passages for t in told.doc if not wanted.isdisjoint(senses_of(t.lemma_.lower())))
+    return any(_way_of(t) == way for t in words)
 
 
 def _way_of(token: Token) -> str:
@@ -63,14 +67,17 @@ def _is_body(token: Token, case: Case) -> bool:
 
 def is_connecting(token: Token) -> bool:
     """It only ties a sentence to another one: as a result, for its part."""
-    text = token.doc.text
-    at = [m.span() for form in words_of("connecting") for m in re.finditer(rf"(?i)\b{re.escape(form)}\b", text)]
-    return any(a <= token.idx < b for a, b in at)
+    return any(a <= token.idx < b for a, b in _connections(token.doc.text))
+
+
+@lru_cache(maxsize=16)  # asked of every word of a statement
+def _connections(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for form in words_of("connecting") for m in re.finditer(rf"(?i)\b{re.escape(form)}\b", text))
 
 
 def is_shell(token: Token) -> bool:
     """It only takes up or counts what is told: put the toll at 12, at a faster pace."""
-    return token.pos_ == "NOUN" and token.lemma_.lower() in words_of("shells") | words_of("utterances")
+    return token.pos_ == "NOUN" and any(token.lemma_.lower() in words_of(key) for key in ("shells", "utterances"))
 
 
 def is_headlined(token: Token, case: Case) -> bool:

@@ -85,11 +85,12 @@ def _is_meant(token: Token, case: Case) -> bool:
 
 def _stands_for_pronoun(token: Token, case: Case) -> bool:
     """The deal, for an "it" of the passage in the same place: as a party, or after the same preposition."""
-    is_definite = token.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that", "these") for c in token.children)
+    if token.pos_ != "NOUN" or not any(c.lower_ in ("the", "this", "that", "these") for c in token.children):
+        return False
     things = [t for told in case.passages for t in told.doc if t.pos_ == "PRON" and t.lower_ in _TAKING_UP]
     if token.dep_ == "pobj":
-        return is_definite and any(t.dep_ == "pobj" and t.head.lower_ == token.head.lower_ for t in things)
-    return is_definite and token.dep_ in _PARTIES and any(t.dep_ in _PARTIES for t in things)
+        return any(t.dep_ == "pobj" and t.head.lower_ == token.head.lower_ for t in things)
+    return token.dep_ in _PARTIES and any(t.dep_ in _PARTIES for t in things)
 
 
 def _is_added(token: Token, case: Case) -> bool:
