@@ -56,6 +56,7 @@ def on_pre_build(config: Any, **_: Any) -> None:
         _import_generator()
         from generator.build import build
         from generator.errors import BriefingError
+        from generator.pages.navigation import NAME
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("generator"):
             raise
@@ -69,7 +70,9 @@ def on_pre_build(config: Any, **_: Any) -> None:
             raise PluginError(f"{error}\nNothing was written.") from error
         _log.error("%s\nThe pages stay as they were.", error)
         return
-    _settle(config)
+    # Settings as they have just been written: MkDocs had read them before.
+    settings = yaml_load(built.texts[NAME])
+    config.site_name, config.nav = settings["site_name"], settings["nav"]
     if written := built.written:
         pages = (*written.new, *written.changed, *written.removed)
         _log.info("Pages written: %s", ", ".join(pages) or "none, nothing has changed")
@@ -101,13 +104,6 @@ def allow_scripts(html: str) -> str:
 def _name_script(script: str) -> str:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return f"'sha256-{digest}'"
-
-
-def _settle(config: Any) -> None:
-    """The site's name and navigation as they have just been written: MkDocs had read them before."""
-    with (Path(config.docs_dir) / "site.yml").open(encoding="utf-8") as file:
-        written = yaml_load(file)
-    config.site_name, config.nav = written["site_name"], written["nav"]
 
 
 def take_stamp(*folders: Path) -> Stamp:

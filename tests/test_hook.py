@@ -39,8 +39,7 @@ class Builder:
         self.calls.append((seeds, docs, templates))
         if self.fails:
             raise InputError("river.md", "line 2", "`published: soon` is no date.", "Write 2031-03-10.")
-        (docs / "site.yml").write_text(SETTINGS, encoding="utf-8")
-        return SimpleNamespace(written=Written(new=("index.md",)))
+        return SimpleNamespace(texts={"site.yml": SETTINGS}, written=Written(new=("index.md",)))
 
 
 @pytest.fixture

@@ -182,6 +182,12 @@ def test_undated_steps_come_first_and_apart() -> None:
     assert places == sorted(places)
 
 
+def test_a_count_of_steps_says_what_was_done() -> None:
+    frozen = replace(FULL.measures[0], action="froze")
+    page = render_pages(replace(FULL, measures=(frozen,)), TEMPLATES)["sanctions.md"]
+    assert "1 step told of in 3 articles: 1 frozen." in page
+
+
 def test_one_sentence_about_two_days_stands_once() -> None:
     (first, *_), day = FULL.events, dt.date(2031, 4, 7)
     twice = (replace(first, when=Interval(day, day)), replace(first, when=FULL.event))

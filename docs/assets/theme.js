@@ -8,7 +8,7 @@
   var signs = ["pointermove", "pointerdown", "keydown", "focusin", "change", "scroll"], missed = [];
 
   function fetchTheme() {
-    signs.forEach(function (kind) { window.removeEventListener(kind, notice, true); });
+    signs.forEach(function (kind) { window.removeEventListener(kind, fetchTheme, true); });
     var script = document.createElement("script");
     script.src = source;
     script.addEventListener("load", function () {
@@ -18,8 +18,6 @@
     });
     document.head.append(script);
   }
-
-  function notice() { fetchTheme(); }
 
   function keep(event) {
     var search = document.querySelector(".md-search__input"), plain = !(event.ctrlKey || event.metaKey || event.altKey);
@@ -32,7 +30,7 @@
   window.addEventListener("keydown", keep, true);
   window.addEventListener("change", keep, true);
   if (asked.has("q") || asked.has("h")) fetchTheme(); /* a search's address, or that of what it found */
-  else signs.forEach(function (kind) { window.addEventListener(kind, notice, {capture: true, passive: true}); });
+  else signs.forEach(function (kind) { window.addEventListener(kind, fetchTheme, {capture: true, passive: true}); });
 
   /* The theme shows the switch to dark or light that fits; here it is in sight from the start. */
   document.querySelectorAll("[data-md-component=palette] input").forEach(function (input) {

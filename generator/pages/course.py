@@ -19,7 +19,7 @@ from generator.pages.phrases import parties, party
 from generator.pages.portrait import dated
 from generator.pages.stairs import stairs
 from generator.pages.timecharts import timeline
-from generator.steps.rules import load_rules
+from generator.steps.rules import own_topic, participles
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def tell_measures(briefing: Briefing) -> Mapping[str, object]:
         "is_of_sanctions": is_of_sanctions(briefing),
         "undated": tuple(step for step in steps if step.when is None),
         "dated": tuple(step for step in steps if step.when is not None),
-        "tally": tuple((group.key, len(group.items)) for group in group_by(briefing.measures, "action")),
+        "tally": _tally(briefing),
         "positions": group_by(positions, "about"),
         "questions": questions_of(briefing, _is_of_measures(briefing)),
         "deal": _exchange(briefing, briefing.deal) if briefing.deal else None,
@@ -76,6 +76,12 @@ def tell_measures(briefing: Briefing) -> Mapping[str, object]:
         "stairs": stairs(briefing.measures),
         "terms": place_terms(briefing.glossary, briefing.explainer),
     }
+
+
+def _tally(briefing: Briefing) -> tuple[tuple[str, int], ...]:
+    """How many steps were imposed, lifted, frozen …"""
+    done = participles()
+    return tuple((done.get(g.key, g.key), len(g.items)) for g in group_by(briefing.measures, "action"))
 
 
 def _exchange(briefing: Briefing, deal: Deal) -> Exchange:
@@ -114,7 +120,7 @@ def _detached(statement: Statement) -> Statement:
 def _is_of_measures(briefing: Briefing) -> Callable[[OpenQuestion], bool]:
     """True for a question about the measures: it stands beside one, or speaks of their topic."""
     measured = {c for m in briefing.measures for c in m.statement.cites}
-    words = "|".join(map(re.escape, load_rules()["topics"][0]["words"]))
+    words = "|".join(map(re.escape, own_topic()["words"]))
     topic = re.compile(rf"\b(?:{words})", re.IGNORECASE)
     return lambda q: not measured.isdisjoint(q.statement.cites) or bool(topic.search(q.statement.text))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import yaml
 
 from generator.briefing import Briefing
-from generator.steps.rules import load_rules
+from generator.steps.rules import own_topic
 
 NAME = "site.yml"
 EXPLAINER = "sanctions.md"
@@ -43,8 +43,7 @@ def has_explainer(briefing: Briefing) -> bool:
 
 def is_of_sanctions(briefing: Briefing) -> bool:
     """True where the articles tell of a step, or somebody argues for or against one."""
-    topic = load_rules()["topics"][0]["key"]
-    return bool(briefing.measures) or any(position.about == topic for position in briefing.positions)
+    return bool(briefing.measures) or any(position.about == own_topic()["key"] for position in briefing.positions)
 
 
 def settings(briefing: Briefing) -> str:

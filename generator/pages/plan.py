@@ -50,9 +50,9 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
         Page("index.md", "overview.md.j2", {**open_with(briefing, groups), **drawings}),
         Page("people/index.md", "people.md.j2", _listed(briefing, groups)),
     )
-    explained = Page(EXPLAINER, "sanctions.md.j2", tell_measures(briefing)) if has_explainer(briefing) else None
+    explained = (Page(EXPLAINER, "sanctions.md.j2", tell_measures(briefing)),) if has_explainer(briefing) else ()
     others = (
-        *((explained,) if explained else ()),
+        *explained,
         Page("timeline.md", "timeline.md.j2", tell_times(briefing)),
         Page("numbers.md", "numbers.md.j2", {**_numbers(briefing), **drawings}),
         Page("sources/index.md", "sources.md.j2", _sources(briefing)),

@@ -15,6 +15,12 @@ def load_rules() -> Mapping[str, Any]:
     return data.load("measures")
 
 
+def own_topic() -> Mapping[str, Any]:
+    """Of what people argue about, the measures themselves: the first."""
+    topic: Mapping[str, Any] = load_rules()["topics"][0]
+    return topic
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What one verb or noun means when it governs one of these objects."""
@@ -45,6 +51,12 @@ def senses(form: str) -> Mapping[str, tuple[Sense, ...]]:
 def undoing_actions() -> frozenset[str]:
     """The keys of the actions that undo a measure: eased, lifted."""
     return frozenset(action["key"] for action in load_rules()["actions"] if action.get("undoes"))
+
+
+@lru_cache(maxsize=1)
+def participles() -> Mapping[str, str]:
+    """The past participle of an action by its key, where that is another word: froze → frozen."""
+    return {action["key"]: action["participle"] for action in load_rules()["actions"] if "participle" in action}
 
 
 def is_reference(word: str) -> bool:
