@@ -16,6 +16,7 @@ from generator.names.cyrillic import (
     find_given,
     given_table,
     read_surname,
+    respell,
     rewritings,
     tables,
     turn_surname,
@@ -32,8 +33,9 @@ LEAST_RIGHT, LEAST_FOUND, LEAST_ROMANISED = 0.99, 0.92, 0.9
 
 
 def _cyrillic(row: dict) -> dict[str, str]:
+    """The first of each language; after it come other ways to write that."""
     found = write_otherwise([row["name"]], row.get("nation", ""))
-    return {v.language: v.text for v in found if is_cyrillic(v.text)}
+    return {v.language: v.text for v in reversed(found) if is_cyrillic(v.text)}
 
 
 def test_known_names_in_cyrillic() -> None:
@@ -65,7 +67,18 @@ def test_no_cyrillic_for_other_peoples_names(row: dict) -> None:
 
 def test_two_spellings_say_what_one_does_not() -> None:
     found = write_otherwise(["Maryia Kalasouskaya", "Maria Kolosovskaya"], "Belarusian")
-    assert {v.text for v in found if is_cyrillic(v.text)} == {"Марыя Каласоўская", "Мария Колосовская"}
+    assert [v.text for v in found if is_cyrillic(v.text)] == [
+        *("Марыя Каласоўская", "Марыя Каласоуская", "Мария Колосовская"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Ціхан Шчэрба-Жытко", "Цихан Щерба-Житко"), ("Дар'я Лукашэнка", "Даръя Лукашенка")],
+)
+def test_a_name_in_the_letters_of_a_russian_keyboard(name: str, expected: str) -> None:
+    assert respell(name, "be") == expected
+    assert respell(name, "ru") == ""
 
 
 def test_a_spelling_of_an_article_is_not_background() -> None:
@@ -81,7 +94,7 @@ def test_every_spelling_has_its_rule() -> None:
 
 
 def _examples() -> list[tuple[str, str, Rewriting]]:
-    return [(kind, which, rule) for kind in ("reading", "turning") for which in tables()[kind]
+    return [(kind, which, rule) for kind in ("reading", "turning", "respelling") for which in tables()[kind]
             for rule in rewritings(kind, which)]  # fmt: skip
 
 

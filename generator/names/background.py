@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from generator.names.cyrillic import LANGUAGES, find_given, languages_of, read_surname, tables, turn_surname
+from generator.names.cyrillic import LANGUAGES, find_given, languages_of, read_surname, respell, tables, turn_surname
 from generator.names.nameparts import is_initial, is_patronymic, parse
 from generator.names.romanise import Variant, is_cyrillic, latin, plain, variants
 
@@ -50,6 +50,8 @@ def _slavic(spellings: Sequence[str], nation: str, setting: str) -> Iterable[Var
         cyrillic = _in_cyrillic(names, language, home)
         if cyrillic:
             yield cyrillic
+            if language == home and (text := respell(cyrillic.text, home)):
+                yield Variant(text, home, tables()["rules"]["respelled"][home])
             for variant in variants(cyrillic.text, (language,)):
                 yield variant
                 yield Variant(plain(variant.text), language, f"{variant.rule}, {tables()['rules']['plain']}")

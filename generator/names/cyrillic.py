@@ -45,7 +45,7 @@ def tables() -> dict[str, Any]:
 
 @lru_cache(maxsize=16)
 def rewritings(kind: str, which: str) -> tuple[Rewriting, ...]:
-    """The rules of `reading` (ru, be, uk) or `turning` (be-ru, ru-be, uk-ru), in their order."""
+    """The rules of `reading` (ru, be, uk), `turning` (be-ru, ru-be, uk-ru) or `respelling` (be), in their order."""
     return tuple(
         Rewriting(re.compile(row["from"]), row["to"], bool(row.get("unsure")), (row["example"][0], row["example"][1]))
         for row in tables()[kind][which]
@@ -139,6 +139,15 @@ def _turn(word: str, source: str, target: str) -> str:
     for rule in rewritings("turning", f"{source}-{target}"):
         word = rule.pattern.sub(rule.to, word)
     return word
+
+
+def respell(name: str, language: str) -> str:
+    """A Cyrillic name as somebody writes it who has Russian letters only; empty where no rules for that are there."""
+    if language not in tables()["respelling"]:
+        return ""
+    for rule in rewritings("respelling", language):
+        name = rule.pattern.sub(rule.to, name.casefold())
+    return re.sub(r"\w+", lambda word: _capital(word[0]), name)
 
 
 def _capital(word: str) -> str:

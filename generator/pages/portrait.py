@@ -88,11 +88,12 @@ def _distinct(roles: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 
 def _other_spellings(person: Person) -> Mapping[str, object]:
-    """What stands in plain sight, the name in Cyrillic; how many romanisations there are; all of them by their rule."""
-    languages = tables()["languages"]
-    others = person.other_spellings
-    cyrillic = tuple((o.text, o.language, languages[o.language]) for o in others if is_cyrillic(o.text))
-    return {"cyrillic": cyrillic, "romanised": len(others) - len(cyrillic), "rules": group_by(others, "rule")}
+    """What stands in plain sight, the name in Cyrillic, the first of each language; how many more spellings there are;
+    all of them by their rule."""
+    others, languages = person.other_spellings, tables()["languages"]
+    written = {o.language: o.text for o in reversed(others) if is_cyrillic(o.text)}
+    cyrillic = tuple((text, code, languages[code]) for code, text in reversed(written.items()))
+    return {"cyrillic": cyrillic, "others": len(others) - len(cyrillic), "rules": group_by(others, "rule")}
 
 
 def dated(events: Iterable[Event]) -> tuple[Dated, ...]:
