@@ -57,6 +57,22 @@ def test_a_citation_leads_to_its_paragraph(kind: str, page: Page, site: Site) ->
     assert target.inner_text().strip()
 
 
+@pytest.mark.parametrize("has_script", [True, False], ids=["with scripts", "without scripts"])
+def test_a_citation_of_the_whole_briefing_unfolds_its_passage(has_script: bool, browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=has_script, viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{site.url}print/")
+    citation, passages = page.locator("article a.cite").nth(30), page.locator(".notes")
+    assert not passages.locator("li").first.is_visible()
+    citation.click()
+    note = page.locator(f"#note-{citation.inner_text()}")
+    note.wait_for()
+    box = note.bounding_box()
+    assert box
+    assert 0 <= box["y"] < 844, "it is on the screen"
+    context.close()
+
+
 def look(locator: Locator) -> str:
     """What a reader can tell an element by."""
     read = "e => (s => [s.backgroundColor, s.outline, s.boxShadow, s.animationName].join())(getComputedStyle(e))"

@@ -107,6 +107,8 @@
 
   function arrive() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var folded = target && target.closest("details:not([open])");
+    if (folded) { folded.open = true; target.scrollIntoView(); } /* where the browser does not by itself */
     if (!target || !target.classList.contains("paragraph")) return;
     var rests = target.querySelector("details");
     if (rests) rests.open = true;
