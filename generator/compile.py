@@ -30,7 +30,7 @@ def compile_briefing(readings: Sequence[Reading], editor: EditorFile) -> Briefin
     faults = [finding for article in articles for finding in article.findings]
     datings, undated = date_articles(readings, editor.articles)
     origins, overlaps, unsure = find_origins(readings, {a.id: a.origin for a in editor.articles if a.origin})
-    people, doubts = compile_people(readings, editor.people)
+    people, doubts = compile_people(readings, editor.people, editor.not_people)
     index = person_index(people)
     ledger = compile_ledger(readings, datings, origins, people)
     agreements = find_agreements(readings, origins, people)
@@ -80,6 +80,12 @@ def _unmet(
         (f"line {person.line}", f"nobody in the articles is {person.name}.", "Write the name as an article does.")
         for person in editor.people
         if person.name not in names
+    ]
+    taken = {mention.text for reading in readings for mention in reading.mentions}
+    found += [
+        ("not_people", f"nobody was taken for {name}.", "Write it as the articles do, or leave it out.")
+        for name in editor.not_people
+        if name not in taken
     ]
     found += [
         (f"line {article.line}", f"no article has the id {article.id}.", f"Known ids: {', '.join(sorted(ids))}.")

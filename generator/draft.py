@@ -18,7 +18,8 @@ from generator.model import Interval
 
 _HEAD = """\
 # A first draft: the sentences are the articles' own. Put them into your words, keep what each citation says, and delete
-# what does not matter. This tells with its line whatever a citation does not carry:
+# what does not matter. A name under `people` that is no person's goes into a list `not_people`. This tells with its
+# line whatever a citation does not carry:
 #   {check}
 """
 _BEYOND = """

@@ -83,6 +83,7 @@ class EditorFile:
     overview: tuple[Section, ...] = ()
     explainer: tuple[Section, ...] = ()
     people: tuple[PersonDecision, ...] = ()
+    not_people: tuple[str, ...] = ()  # what was taken for somebody's name and is none, as an article writes it
     articles: tuple[ArticleDecision, ...] = ()
     key_figures: tuple[str, ...] = ()
     deal: Deal | None = None
@@ -124,6 +125,7 @@ def _editor_file(root: yaml.Node) -> EditorFile:
         overview=get(of, "overview", list_of(_section), ()),
         explainer=get(of, "explainer", list_of(_section), ()),
         people=get(of, "people", list_of(_person), ()),
+        not_people=get(of, "not_people", list_of(read_text), ()),
         articles=get(of, "articles", list_of(_article), ()),
         key_figures=get(of, "key_figures", list_of(read_text), ()),
         deal=get(of, "deal", _deal, None),

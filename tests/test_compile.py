@@ -35,6 +35,14 @@ def test_what_is_not_there_is_found(tmp_path: Path) -> None:
     ]
 
 
+def test_the_editor_says_who_is_no_person(tmp_path: Path) -> None:
+    (tmp_path / "gazette.md").write_text(GAZETTE, "utf-8")
+    (tmp_path / "briefing.yml").write_text("not_people: [Ada Lindqvist, Orsa Board]\n", "utf-8")
+    briefing = compile_briefing(read_all(read_articles(tmp_path)), read_editor_file(tmp_path))
+    assert briefing.people == ()
+    assert [(f.place, f.found) for f in briefing.findings] == [("not_people", "nobody was taken for Orsa Board.")]
+
+
 def test_a_briefing_without_an_editor_is_complete(tmp_path: Path) -> None:
     (tmp_path / "gazette.md").write_text(GAZETTE, "utf-8")
     briefing = compile_briefing(read_all(read_articles(tmp_path)), EditorFile())

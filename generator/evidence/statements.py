@@ -36,7 +36,7 @@ def judge_file(path: Path, seeds: Path) -> Iterator[tuple[str, Judgement]]:
 def load_library(seeds: Path) -> Library:
     """A folder of articles, read as far as the check needs it, with the editor's decisions about people and dates."""
     readings, editor = read_all(read_articles(seeds)), read_editor_file(seeds)
-    people, _ = compile_people(readings, editor.people)
+    people, _ = compile_people(readings, editor.people, editor.not_people)
     datings, _ = date_articles(readings, editor.articles)
     return make_library(readings, people, datings)
 

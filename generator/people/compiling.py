@@ -30,13 +30,15 @@ _TRIVIAL = re.compile(r"(.+) and \1 are one\b")
 
 
 def compile_people(
-    readings: Sequence[Reading], decisions: Sequence[PersonDecision]
+    readings: Sequence[Reading], decisions: Sequence[PersonDecision], not_people: Sequence[str] = ()
 ) -> tuple[tuple[Person, ...], tuple[Finding, ...]]:
     """Everybody the articles name, in reading order, and what an editor should settle.
 
-    Mentions of an ambiguous bare name belong to nobody; a finding names them.
+    Mentions of an ambiguous bare name belong to nobody; a finding names them. So do, with none, those of `not_people`,
+    which the editor knows to be no person's names.
     """
-    clusters, findings = merge_locals([local for r in readings for local in locals_of(r)], decisions)
+    everyone = [local for r in readings for local in locals_of(r) if not {*local.names, *local.bare} & {*not_people}]
+    clusters, findings = merge_locals(everyone, decisions)
     by_id = {r.article.id: r for r in readings}
     order = {r.article.id: i for i, r in enumerate(readings)}
     done: list[Person] = []
