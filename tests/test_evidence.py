@@ -30,6 +30,7 @@ from generator.rules.states import hold_states
 from generator.rules.turns import hold_turns
 from tests.build_text import write_articles
 from tests.test_classes import CLASSES
+from tests.test_courses import HELD as COURSES
 from tests.test_turns import HELD
 
 ROOT = Path(__file__).parent.parent
@@ -66,7 +67,7 @@ def test_a_rule_lets_the_sound_through_and_holds_the_unsound(case: dict, library
 
 
 def test_every_rule_has_a_case() -> None:
-    elsewhere = {hold for hold, *_ in HELD} | {hold_turns, hold_states}
+    elsewhere = {hold for hold, *_ in (*HELD, *COURSES)} | {hold_turns, hold_states}
     pairs = {pair["rule"] for pair in CLASSES["pairs"] if "rule" in pair}
     tested = (
         {case["rule"] for case in RULE_FILE["cases"]} | pairs | {rule.name for rule in RULES if rule.hold in elsewhere}

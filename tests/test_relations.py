@@ -14,8 +14,8 @@ from generator.claims.reading import Told, read_statement
 from generator.claims.wording import senses_of
 from generator.rules.alignment import align
 from generator.rules.descriptions import descriptions
-from generator.rules.links import Link, links_in
 from generator.rules.speakers import compare_speakers, speaker_of
+from generator.rules.ties import Link, links_in
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "evidence" / "relations.yml").read_text("utf-8"))
 NOBODY = make_library((), (), ())

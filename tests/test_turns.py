@@ -10,29 +10,34 @@ from generator.claims.reading import read_statement
 from generator.rules.alignment import align
 from generator.rules.attributes import hold_attributes
 from generator.rules.belonging import hold_belonging
+from generator.rules.bodies import hold_names
 from generator.rules.changed import hold_changed, hold_differences
 from generator.rules.companions import hold_companions
+from generator.rules.complements import hold_complements
 from generator.rules.conditions import hold_conditions
 from generator.rules.counted import hold_counted, hold_tallies
 from generator.rules.dated import hold_dates
 from generator.rules.deeds import hold_deeds
 from generator.rules.descriptions import hold_descriptions
 from generator.rules.exchanged import hold_ways
+from generator.rules.fillers import hold_fillers
 from generator.rules.hedged import hold_hedges
 from generator.rules.holding import Case, Fault
 from generator.rules.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
 from generator.rules.kinds import hold_kinds
-from generator.rules.links import hold_order
+from generator.rules.links import hold_causes, hold_order
 from generator.rules.objects import hold_objects
+from generator.rules.opposites import hold_opposites
 from generator.rules.places import hold_places, hold_sides
 from generator.rules.plans import hold_plans
 from generator.rules.quantities import hold_figures
 from generator.rules.questions import hold_questions
 from generator.rules.reach import hold_reach
-from generator.rules.relations import hold_directions
+from generator.rules.relations import hold_directions, hold_doers
+from generator.rules.said import hold_said
 from generator.rules.states import hold_states
 from generator.rules.strong import hold_strong_words
-from generator.rules.telling import hold_promises
+from generator.rules.telling import hold_denials, hold_promises
 from generator.rules.turns import hold_lasting, hold_turns
 from generator.rules.worded import hold_nouns
 
@@ -177,6 +182,39 @@ HELD = [
     (hold_crossed, "The yard wants this cost to be carried by the buyers.",
      "The buyers want the yard to carry this cost.",
      "The yard wants the buyers to carry this cost."),
+    (hold_names, "The World Rowing Committee has rebuked the Danish federation.",
+     "The WRA has rebuked the Danish federation.", "The WRC has rebuked the Danish federation."),
+    (hold_names, "The Board of Harbours and Ports in Jutland closed the pier.",
+     "The BHJP closed the pier.", "The BHPJ closed the pier."),
+    (hold_doers, "The Nordic Harbour Agency has issued a notice warning Danish captains of ice.",
+     "The Wadden Boat Union has warned Danish captains of ice.", "The NHA has warned Danish captains of ice."),
+    (hold_promises, "Peru consented to lift the tax on tin.", "Peru has lifted the tax on tin.",
+     "Peru agreed to lift the tax on tin."),
+    (hold_plans, "The mayor promised to pay the miners a pension.", "The mayor has paid the miners a pension.",
+     "The mayor pledged the miners a pension."),
+    (hold_objects, "The mayor offered to pay the miners a pension.", "The mayor offered the dockers a pension.",
+     "The miners were offered a pension by the mayor."),
+    (hold_said, "Lea Holm, the Danish foreign minister, claimed that the mine would be closed.",
+     "The mine would be closed.", "Peru has yet to confirm the Danish claim that the mine would be closed."),
+    (hold_strong_words, "Peru joined the many calls for a truce.", "Peru was the second to call for a truce.",
+     "Peru seconded the calls for a truce."),
+    (hold_opposites, "Peru rejected the proposal for a truce.", "Peru endorsed the proposal for a truce.",
+     "Peru turned down the proposal for a truce."),
+    (hold_figures, "The deal frees 7 sailors held in Peru for 4 miners held in Chile, Bolivia and Spain.",
+     "The deal frees 12 people: seven held in Peru and four held in three other countries.",
+     "The deal frees 11 people: seven held in Peru and four held in three other countries."),
+    (hold_causes, "The guards targeted the cook because she is a Swede and a Lutheran.",
+     "The cook was singled out by the guards because she is a Dane.",
+     "The cook was singled out by the guards because she is a Lutheran and a Swede."),
+    (hold_causes, "The bishop invited Lind. He thanked the choir for attending his concert in Bergen.",
+     "The bishop thanked the choir for painting the hall in Bergen.",
+     "Speaking to Lind, the bishop thanked the choir for coming to his concert in Bergen."),
+    (hold_denials, "The clerk was dismissed for stealing the keys of the mill.",
+     "The clerk did not steal the keys of the mill.", "The clerk stole the keys of the mill."),
+    (hold_fillers, "Lind condemned the grounding of the Danish airliner.",
+     "Lind condemned the painting of the Danish airliner.", "Lind condemned the forcing down of the Danish airliner."),
+    (hold_complements, "The shelter is for victims of domestic violence.",
+     "The shelter is for victims of domestic accidents.", "The shelter is for victims of domestic abuse."),
 ]  # fmt: skip
 
 

@@ -114,9 +114,15 @@ def _governor(verb: Token) -> tuple[list[Token], bool] | None:
             if _is_bare_participle(head):
                 return spread(head.head), seen.dep_ == "conj"
         elif seen.dep_ == "acl":
-            return (spread(head), False)
+            return [*spread(head), *_givers(head)], False
         seen = head
     return None
+
+
+def _givers(noun: Token) -> list[Token]:
+    """Who issues what says something says it: the port has issued a notice warning the pilots."""
+    is_given = noun.lemma_.lower() in words_of("issued") and noun.head.lemma_.lower() in words_of("issuing")
+    return [t for c in noun.head.children if is_given and c.dep_ in _SUBJECTS for t in spread(c)]
 
 
 def spread(token: Token) -> list[Token]:
@@ -175,10 +181,10 @@ def _is_still_to_come(token: Token) -> bool:
 
 
 def _is_of_something_else(token: Token) -> bool:
-    """It denies no clause: not only, or what is set apart by a comma (a captain, not a cook)."""
+    """It denies no clause: not only, or what is set apart (a captain, not a cook; the war but not the raids)."""
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("only", "just", "merely"):
         return True
-    is_apart = token.doc[max(0, token.i - 2) : token.i].text.removesuffix(" and").endswith(",")
+    is_apart = token.doc[max(0, token.i - 2) : token.i].text.removesuffix(" and").endswith((",", " but"))
     return token.lower_ == "not" and is_apart and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADP")
 
 
@@ -199,6 +205,8 @@ def _above(verb: Token) -> Iterator[Token]:
         if seen.dep_ not in ("ccomp", "xcomp", "acl", "pcomp", "csubj", "dobj", "prep", "pobj", "conj"):
             return
         head = seen.head
+        if seen.dep_ == "pcomp" and head.lower_ == "for" and head.head.pos_ == "VERB":
+            return  # a cause, not what it is about: dismissed for stealing
         if seen.dep_ != "conj" and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield head
         if seen.dep_ in ("prep", "pobj") and head.pos_ in ("NOUN", "PROPN"):
@@ -213,12 +221,8 @@ def is_unreal(verb: Token) -> bool:
         for c in verb.children
     ):
         return True
-    if (
-        verb.dep_ == "conj"
-        and verb.head.pos_ == "VERB"
-        and not _has_subject(verb)
-        and verb.tag_ in ("VB", verb.head.tag_)
-    ):
+    is_second = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_subject(verb)
+    if is_second and verb.tag_ in ("VB", verb.head.tag_):
         return is_unreal(verb.head)
     is_infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
     if not is_infinitive:

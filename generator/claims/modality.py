@@ -125,6 +125,14 @@ def committed(word: Token) -> Level | None:
     return None
 
 
+def undertaking(verb: Token, there: Token) -> Token:
+    """The verb of a passage that a statement's verb of promising answers to: where the mayor promised to pay a pension,
+    "promised a pension" tells of the promise alone."""
+    words = relation_words("commissive")
+    is_kept = there.dep_ == "xcomp" and there.head.lemma_.lower() in words and verb.lemma_.lower() in words
+    return there.head if is_kept else there
+
+
 def _from_above(verb: Token) -> Level | None:
     """What hangs under hopes, conditions and open questions is as open as they are."""
     if is_open(verb):

@@ -17,6 +17,9 @@ from generator.mentions.words import kind_of
 from generator.model import Span
 from generator.names import compare
 
+# The fewest words of a name that its initials stand for anywhere; those of two words are as often somebody else's.
+_CALLED_BY_INITIALS = 3
+
 _NO_NAMES = {"i", "mr", "ms", "mrs", *(w.lower() for w in (*MONTHS, *WEEKDAYS))}
 
 
@@ -68,7 +71,7 @@ def _is_named_like_a_month(token: Token, library: Library) -> bool:
 
 
 def _joins(doc: Doc, end: int, start: int) -> bool:
-    between = [t.lower_ for t in doc[end:start]]
+    between = [t.lower_ for t in doc[end:start] if not t.is_space]
     return between in ([], ["of"], ["-"], ["for"], ["of", "the"])
 
 
@@ -111,7 +114,7 @@ def _known(doc: Doc, i: int, j: int, library: Library) -> Name | None:
     if not (doc[i].text[0].isupper() and doc[j - 1].text[0].isupper()):
         return None
     span = Span(doc[i].idx, doc[j - 1].idx + len(doc[j - 1]))
-    text = doc.text[span.start : span.end]
+    text = " ".join(doc.text[span.start : span.end].split())
     people = library.spelled.get(fold(text)) or (_alike(text, library) if j - i in (2, 3) else None)
     if people:
         return Name(span, text, frozenset(f"p:{p}" for p in people), "person")
@@ -135,6 +138,9 @@ def _is_nation(text: str, nations: Sequence[str]) -> bool:
 
 def _other(doc: Doc, start: int, last: Token) -> Name:
     span = Span(start, last.idx + len(last))
-    text = doc.text[span.start : span.end]
-    keys = frozenset(fold(w) for w in re.findall(r"[^\W_]+", text) if w[0].isupper() and len(w) > 1)
-    return Name(span, text, keys or frozenset({fold(text)}), "other")
+    text = " ".join(doc.text[span.start : span.end].split())
+    words = [w for w in re.findall(r"[^\W_]+", text) if w[0].isupper()]
+    keys = {fold(w) for w in words if len(w) > 1}
+    if len(words) >= _CALLED_BY_INITIALS:
+        keys.add("".join(w[0] for w in words).casefold())
+    return Name(span, text, frozenset(keys or {fold(text)}), "other")

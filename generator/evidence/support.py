@@ -25,6 +25,7 @@ from generator.rules.companions import hold_companions
 from generator.rules.complements import hold_complements
 from generator.rules.conditions import hold_conditions
 from generator.rules.counted import hold_counted, hold_tallies
+from generator.rules.courses import hold_courses
 from generator.rules.dated import hold_dates
 from generator.rules.deeds import hold_deeds
 from generator.rules.degrees import hold_degrees
@@ -47,6 +48,7 @@ from generator.rules.quantities import hold_acts, hold_figures
 from generator.rules.questions import hold_questions
 from generator.rules.reach import hold_reach
 from generator.rules.relations import hold_directions, hold_doers, hold_exchanges
+from generator.rules.relatives import hold_relatives
 from generator.rules.said import hold_said
 from generator.rules.scopes import hold_numbers, hold_shares
 from generator.rules.speaking import hold_quotations, hold_speakers
@@ -114,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     Rule("direction", "Does the same party act on the same?", hold_directions),
     Rule("exchange", "Do two parties keep their places?", hold_exchanges),
     Rule("giver", "Does it happen to the same, not to whoever does it?", hold_exchanged),
+    Rule("relative", "Does nobody stand for his or her parents, friends or lawyers?", hold_relatives),
     Rule("way", "Is into not told as out of?", hold_ways),
     Rule("lead", "Does whoever is only consulted not take the place of whoever decides?", hold_companions),
     Rule("doer", "Is it done by the same person?", hold_doers),
@@ -123,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     Rule("side", "Is before something not told as after it?", hold_sides),
     Rule("opposite", "Is no word the opposite of the passage's?", hold_opposites),
     Rule("state", "Is nothing told as undone that still holds?", hold_states),
+    Rule("course", "Has nothing ended that goes on, nor ended for good that is suspended?", hold_courses),
     Rule("turn of phrase", "Is no turn of phrase the contrary of the passage's?", hold_turns),
     Rule("length", "Is years not told as months, nor over a year as nearly one?", hold_lasting),
     Rule("attribute", "Is it of the same party or place?", hold_attributes),

@@ -59,7 +59,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         number = _read(text, first, last)
         if number:
             found.append(number)
-    found.extend(_ordinals(text))
+    found.extend((*_ordinals(text), *_halves(text)))
     return tuple(sorted(found, key=lambda n: n.core))
 
 
@@ -186,6 +186,15 @@ def _ordinals(text: str) -> Iterable[Number]:
         if bound in ("at least", "about", "nearly", "more than") and start < match.start():
             value = float(ordinals[match["word"].lower()])
             yield Number(start, end, match.span("word"), value, value, bound, "", ordinal=True)
+
+
+def _halves(text: str) -> Iterable[Number]:
+    """A year and a half, in which no number stands."""
+    for match in re.finditer(r"\ban?(?P<unit>\s+\w+)\s+and\s+a\s+half\b(?!-|\s+of\b)", text, re.I):
+        end, unit, _ = _unit(text, match.start("unit"), "")
+        if unit and end == match.end("unit"):
+            start, _, bound = _bound(text, match.start(), match.end())
+            yield Number(start, match.end(), match.span(), 1.5, 1.5, bound or "exactly", unit)
 
 
 @lru_cache(maxsize=1)

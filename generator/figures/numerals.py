@@ -13,6 +13,10 @@ from typing import Any
 
 from generator import data
 
+# What a whole number may have besides: three and a half; but two and a half of them are two, and half of them.
+_ODD = r"(?:[-\s]+and[-\s]+(?:a|one|three)[-\s]+(?:half|quarters?)\b(?!-final|\s+of\b))"
+_COUNTS = {"a": 1, "one": 1, "three": 3}
+
 
 def number_words() -> dict[str, Any]:
     """data/numbers.yml."""
@@ -49,10 +53,10 @@ def _numeral() -> re.Pattern[str]:
     ones, tens = either(words["ones"]), either(words["tens"])
     below = rf"(?:(?:{tens})(?:-(?:{ones}))?|{ones})\b"
     whole = rf"(?:{below}|a(?=\s+(?:{scales})\b))(?:[-\s]+(?:{scales})\b(?:\s+(?:and\s+)?{below})?)*"
-    spelled = rf"{below}\s+and\s+a\s+half\s+(?:{scales})\b|{whole}"
+    spelled = rf"{below}{_ODD}(?:[-\s]+(?:{scales})\b)?|{whole}"
     return re.compile(
         rf"\b(?P<vague>{either(words['vague'])})\b|\b(?P<fixed>{either(words['fixed'])})(?!\w)"
-        rf"|(?<![\w.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+        rf"|(?<![\w.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<odd>{_ODD})?"
         rf"(?:\s?(?P<suffix>{suffixes})\b|[-\s]*(?P<scale>{scales})\b)?|\b(?P<spelled>{spelled}|(?:{scales})\b)",
         re.I,
     )
@@ -85,7 +89,8 @@ def value_of(match: re.Match[str]) -> tuple[float, float]:
     if match["fixed"]:
         return (float(words["fixed"][text]),) * 2
     if match["digits"]:
-        return (float(Decimal(match["digits"].replace(",", "")) * factors().get(scale_of(match), 1)),) * 2
+        number = Decimal(match["digits"].replace(",", "")) + Decimal(_odd(match["odd"] or ""))
+        return (float(number * factors().get(scale_of(match), 1)),) * 2
     return (_spelled(text),) * 2
 
 
@@ -104,6 +109,7 @@ def scale_of(match: re.Match[str]) -> str:
 def _spelled(text: str) -> float:
     """The value of a number in words; "two hundred and six" → 206, "two and a half million" → 2,500,000."""
     words = number_words()
+    text = re.sub(_ODD, lambda odd: f" +{_odd(odd.group())}", text)
     total = group = 0.0
     for word in re.split(r"[\s-]+", text):
         if word in words["scales"]:
@@ -112,6 +118,16 @@ def _spelled(text: str) -> float:
                 group = (group or 1) * 100
             else:
                 total, group = total + (group or 1) * scale, 0
+        elif word.startswith("+"):
+            group += float(word)
         else:
-            group += 0.5 if word == "half" else words["ones"].get(word, words["tens"].get(word, 0))
+            group += words["ones"].get(word, words["tens"].get(word, 0))
     return total + group
+
+
+def _odd(text: str) -> float:
+    """What stands after a whole number as parts of one: "and three quarters" → 0.75; 0 where nothing does."""
+    if not text:
+        return 0.0
+    _, count, part = re.split(r"[-\s]+", text.lower().strip(" -"))
+    return _COUNTS[count] / part_words()[part]

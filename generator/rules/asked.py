@@ -30,6 +30,8 @@ def hold_asked(case: Case) -> Fault | None:
                 return Fault(f"there somebody is asked to: “{asked.sent.text.strip()}”")
             if (wanted := _proposed(case.claim, clause, told)) and not _is_done_there(case, clause):
                 return Fault(f"there it is only put forward: “{wanted.sent.text.strip()}”", is_sure=False)
+            if allowed := _authorized(clause, told):
+                return Fault(f"there it is only made possible: “{allowed.sent.text.strip()}”", is_sure=False)
     for clause, answers in case.loose:
         if level_of(clause.verb) != "present" or not answers or not _is_told_as_so(clause):
             continue
@@ -101,6 +103,22 @@ def _proposed(claim: Told, clause: Clause, told: Told) -> Token | None:
     for verb in (t for t in told.doc if t.pos_ == "VERB" and t.lemma_.lower() in relation_words("proposing")):
         things = {stem(o.lemma_) for c in verb.children if c.dep_ == "dobj" for o in spread(c) if o.pos_ == "NOUN"}
         if mine & things and not any(mine & set(_things(c)) for c in told.clauses if c.verb != verb):
+            return verb
+    return None
+
+
+def _authorized(clause: Clause, told: Told) -> Token | None:
+    """The verb by which a passage only makes room for what is carried out in the statement: authorises sanctions."""
+    if clause.verb.lemma_.lower() not in relation_words("carrying_out"):
+        return None
+    mine = {stem(t.lemma_) for t in clause.targets if t.pos_ == "NOUN"}
+    for verb in (t for t in told.doc if t.pos_ == "VERB" and t.lemma_.lower() in relation_words("authorizing")):
+        objects = [o for c in verb.children if c.dep_ == "dobj" for o in spread(c)]
+        if verb.dep_ == "amod" and verb.tag_ == "VBG" and verb.head.i > verb.i:
+            objects.append(verb.head)  # an order authorising fines, where the model takes it for authorising ones
+        objects += [o for t in objects for o in t.subtree if o.dep_ in ("pobj", "conj") and o.pos_ == "NOUN"]
+        others = {s for c in told.clauses if c.verb != verb for s in _things(c)}
+        if mine & {stem(o.lemma_) for o in objects} - others:
             return verb
     return None
 

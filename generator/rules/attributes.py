@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from generator.claims.clauses import spread
 from generator.claims.counting import counted, value_of
+from generator.claims.idioms import in_other_words
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import idle_stems, listed_stems, senses_in, senses_of, stem, words_of
@@ -72,6 +73,7 @@ def _is_government(text: str) -> bool:
 
 def hold_together(case: Case) -> Fault | None:
     """Who or what a clause is about stands in a sentence with its verb, where a passage has both at all."""
+    other_words = in_other_words(case.claim, case.passages)
     for clause in case.claim.clauses:
         verb = senses_of(clause.verb.lemma_.lower())
         if clause.verb.pos_ != "VERB" or stem(clause.verb.lemma_) in idle_stems() or is_reporting(clause):
@@ -80,7 +82,7 @@ def hold_together(case: Case) -> Fault | None:
             keys = keys_of(case.claim, party) or (
                 senses_of(party.lemma_.lower()) if party.pos_ == "NOUN" else frozenset()
             )
-            if not keys or stem(party.lemma_) in idle_stems():
+            if not keys or stem(party.lemma_) in idle_stems() or not {party.i, clause.verb.i}.isdisjoint(other_words):
                 continue
             seen = [_meet(told, keys, verb) for told in case.passages]
             if "apart" in seen and "together" not in seen:

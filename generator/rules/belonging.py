@@ -17,7 +17,17 @@ from generator.claims.reading import Told
 from generator.claims.wording import senses_of
 from generator.figures.numbers import Number
 from generator.model import Span
-from generator.rules.holding import Case, Fault, grasp, is_reporting, names_at, share_of, units
+from generator.rules.holding import (
+    Case,
+    Fault,
+    grasp,
+    is_reporting,
+    name_keys,
+    names_at,
+    share_of,
+    units,
+    units_of,
+)
 
 # How much better (0 to 1) somebody else's clause must fit than one's own for an anchor to count as moved.
 CLEARLY = 0.34
@@ -43,7 +53,7 @@ def hold_belonging(case: Case) -> Fault | None:
     speaking |= frozenset(k for t in case.passages for k in t.authors)
     everywhere = frozenset(k for a in _anchors(case.claim) for k in a.keys)
     for anchor in _anchors(case.claim):
-        wanted = [u for u in _wide_units(case.claim, anchor.clause) if not u & anchor.keys]
+        wanted = [u for u in _wide_units(case.claim, anchor) if not u & anchor.keys]
         if len(wanted) < 2 or anchor.keys & speaking or anchor.clause.verb.dep_ == "prep":
             continue  # according to somebody is nobody's deed
         own, other, whose, is_there = 0.0, 0.0, "", anchor.kind.startswith("person")
@@ -77,8 +87,20 @@ def _below(told: Told, clause: Clause) -> list[Clause]:
     return [c for c in told.clauses if c.verb.dep_ in ("xcomp", "ccomp") and c.verb.head == clause.verb]
 
 
-def _wide_units(told: Told, clause: Clause) -> list[frozenset[str]]:
-    return list(dict.fromkeys(u for c in (clause, *_below(told, clause)) for u in units(told, c)))
+def _wide_units(told: Told, anchor: _Anchor) -> list[frozenset[str]]:
+    clauses = (anchor.clause, *_below(told, anchor.clause))
+    found = dict.fromkeys(u for c in clauses for u in units(told, c))
+    asides = {u for c in clauses for u in _in_asides(told, c, anchor)}
+    return [u for u in found if u not in asides]
+
+
+def _in_asides(told: Told, clause: Clause, anchor: _Anchor) -> list[frozenset[str]]:
+    """What only describes somebody else: Lind, with Holm, a winner of the prize."""
+    if not anchor.kind.startswith("person"):
+        return []
+    heads = [a for a in told.doc if a.i in clause.tokens and a.dep_ == "appos" and a.pos_ == "NOUN"]
+    others = [a for a in heads if (people := name_keys(told, [a.head.i])) and people.isdisjoint(anchor.keys)]
+    return units_of(told, [t for a in others for t in a.subtree])
 
 
 def _has_pronoun(clause: Clause) -> bool:

@@ -24,6 +24,8 @@ from generator.figures.acts import nations_in
 from generator.names import compare
 from generator.rules.holding import Case, Fault, is_within, word_at
 
+_SMALL = "of|for|and|the|in|on|to|at|with|de|du|des|la"  # words inside a long name
+
 
 def hold_names(case: Case) -> Fault | None:
     """Every country, body and place is named in a passage, under any of its names."""
@@ -53,9 +55,11 @@ def name_carried(name: Name, passages: Sequence[Told], library: Library, claim: 
         return "who speaks there"
     if (name.kind == "nation" or _acts(name, claim)) and any(name.keys <= told.authors for told in passages):
         return "who speaks there"
+    if name.kind == "other" and any(_is_abbreviation(name.text, told.text) for told in passages):
+        return "an abbreviation"
     for told in passages:
         for other in told.names:
-            if name.kind == other.kind == "other" and _is_abbreviation(name.text, other.text):
+            if name.kind == other.kind == "other" and _is_spelled_out(other.text, name.text):
                 return "an abbreviation"
             if (
                 name.kind == "other"
@@ -184,10 +188,21 @@ def _stands(form: str, text: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, flags))
 
 
-def _is_abbreviation(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    initials = "".join(w[0] for w in long.split() if w[0].isupper())
-    return len(short) > 1 and short.replace(".", "") == initials
+def _is_abbreviation(name: str, text: str) -> bool:
+    """Whether a name consists of initials that a text spells out: the OSCE, of a passage with its long name."""
+    return bool(re.fullmatch(r"[A-Z]\.?(?:[A-Za-z]\.?){,5}[A-Z]\.?", name)) and _is_spelled_out(name, text)
+
+
+def _is_spelled_out(short: str, text: str) -> bool:
+    """Words of a text, one after the other, have these initials; small words between them may count (the DoJ) or, in
+    a name of more than two words, be left out (the OSCE)."""
+    letters = short.replace(".", "").upper()
+    if len(letters) < 2 or not letters.isalpha():
+        return False
+    between = rf"[\s-]+(?:(?:{_SMALL})\s+)*" if len(letters) > 2 else r"\s+"
+    words = [rf"{a}[\w'-]*" for a in letters]
+    words[1:-1] = [rf"(?:{word}|(?={a.lower()})(?:{_SMALL}))" for word, a in zip(words, letters, strict=True)][1:-1]
+    return re.search(r"\b" + between.join(words) + r"\b", text) is not None
 
 
 def _is_source(name: Name, passages: Sequence[Told], library: Library) -> bool:
@@ -195,6 +210,7 @@ def _is_source(name: Name, passages: Sequence[Told], library: Library) -> bool:
         if told.cite:
             article = library.readings[told.cite.article].article
             known = f"{article.outlet} {article.agency} {article.author}".casefold()
-            if all(k in known for k in name.keys if not k.startswith(("n:", "p:"))):
+            words = [k for k in name.keys if k in name.text.casefold()]  # not its initials
+            if all(k in known for k in words):
                 return not any(k.startswith(("n:", "p:")) for k in name.keys)
     return False

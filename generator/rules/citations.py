@@ -55,5 +55,8 @@ def _is_alone(case: Case, told: Told) -> bool:
     dates = [d for d in case.claim.dates if date_carried(d, told.dates)]
     if any(date_carried(d, [x for t in others for x in t.dates]) is None for d in dates):
         return True
+    years = {str(d.interval.start.year) for d in case.claim.dates if d.interval}
+    if any(year in told.text and not any(year in t.text for t in others) for year in years):
+        return True  # the caption has the year, the paragraph the day
     numbers = [n for n in case.claim.numbers if any(is_carried(n, x) for x in told.numbers)]
     return any(not any(is_carried(n, x) for t in others for x in t.numbers) for n in numbers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.claims.clauses import spread
+from generator.claims.idioms import in_other_words
 from generator.claims.reading import Told
 from generator.claims.wording import idle_stems, senses_in, senses_of, stem
 from generator.figures.numerals import part_words
@@ -18,7 +19,10 @@ _NEAR = 5  # words: "the potassium chloride (potash) sector"
 def hold_complements(case: Case) -> Fault | None:
     """A noun keeps what it is of, where the passage has it of one thing and the statement of quite another."""
     there = [pair for told in case.passages for pair in _complements(told)]
+    other_words = in_other_words(case.claim, case.passages)
     for noun, mine in _complements(case.claim):
+        if mine.i in other_words:
+            continue
         same = [other for head, other in there if stem(head.lemma_) == stem(noun.lemma_)]
         heads = [t for told in case.passages for t in told.doc if stem(t.lemma_) == stem(noun.lemma_)]
         if not same or len(same) < len(heads) or stem(noun.lemma_) in idle_stems():

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,12 @@ from generator.claims.library import Name
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import is_office, senses_of, stem
-from generator.rules.holding import Case, Fault, is_within
+from generator.rules.holding import Case, Fault, is_within, name_keys
+
+_UNTIL_THEN = re.compile(
+    r",\s+(?:until (?:then|recently|now)|till then|formerly|previously)\s+(?=(?:the|an?|its|his|her|their)\b)", re.I
+)
+_TOLD_AS_PAST = "was"  # beside the words of status: the verb tells of the past
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,18 @@ def hold_descriptions(case: Case) -> Fault | None:
         if others and own and not like and mine.name.kind != "nation":
             return Fault(f"there the {mine.noun.text} is {others[0].name.text}, not {mine.name.text}")
         was = [d for d in like if d.status & relation_words("was")]
-        if was and len(was) == len(like) and not mine.status & relation_words("was"):
+        if was and len(was) == len(like) and not mine.status & (relation_words("was") | {_TOLD_AS_PAST}):
             return Fault(f"there {mine.name.text} is told of as a {sorted(was[0].status)[0]} {was[0].noun.text}")
+    return _still_acting(case.claim, there)
+
+
+def _still_acting(claim: Told, there: list[Description]) -> Fault | None:
+    """Whoever was the head does not head it."""
+    for clause in (c for c in claim.clauses if c.verb.tag_ in ("VBZ", "VBP") and not c.is_denied):
+        senses, keys = senses_of(clause.verb.lemma_.lower()), name_keys(claim, [d.i for d in clause.doers])
+        own = [d for d in there if d.name.keys & keys and not senses.isdisjoint(senses_of(d.noun.lemma_.lower()))]
+        if own and all(d.status & relation_words("was") for d in own):
+            return Fault(f"there {own[0].name.text} is told of as a former {own[0].noun.text}")
     return None
 
 
@@ -58,10 +74,18 @@ def descriptions(told: Told) -> tuple[Description, ...]:
                 words = {c.lower_ for t in (noun, root) for c in t.children if c.i < max(noun.i, root.i)}
                 if noun.i < tokens[0].i:  # words of status stand before the first of them, whatever they hang on
                     words |= {t.lower_ for t in told.doc[max(noun.sent.start, noun.i - 4) : noun.i]}
-                if any(c.dep_ == "prep" and c.lower_ in ("until", "till") for c in noun.subtree):
-                    words |= {"former"}  # head of the agency until 2022
-                status = frozenset(words & (relation_words("was") | relation_words("is_now")))
+                between = noun.doc[root.i + 1 : noun.i] if noun.dep_ == "appos" else ()
+                if any(t.lower_ in ("until", "till") for t in (*between, *noun.subtree)):
+                    words |= {"former"}  # head of the agency until 2022; until then the main route
+                words |= {t.lower_ for t in between}
+                if noun.dep_ == "attr" and noun.head.tag_ == "VBD":
+                    words |= {_TOLD_AS_PAST}
+                status = frozenset(words & (relation_words("was") | relation_words("is_now") | {_TOLD_AS_PAST}))
                 found.append(Description(name, noun, status))
+        if (ended := _UNTIL_THEN.match(told.text, name.span.end)) is not None:
+            nouns = [t for t in told.doc if t.idx >= ended.end() and t.pos_ in ("NOUN", "PROPN")]
+            ends = [t for t in nouns if t.i + 1 == len(told.doc) or t.nbor(1).pos_ != "NOUN"]
+            found += [Description(name, noun, frozenset({"former"})) for noun in ends[:1]]
     return tuple(found)
 
 
@@ -77,14 +101,17 @@ def _nouns_for(root: Token, tokens: list[Token]) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "attr" and c.pos_ == "NOUN")
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         yield root.head
+    elif root.dep_ == "appos" and root.head.dep_ == "pobj" and is_office(root.head.head.head):
+        yield root.head.head.head  # the mayor of Ghent, Omar Diallo
     if root.dep_ == "conj" and root.head.pos_ == "PROPN" and before is not None and before.text in (",", "and"):
         first = root.head
         while first.dep_ == "conj" and first.head.pos_ == "PROPN":
             first = first.head
         title = first.doc[first.left_edge.i - 1] if first.left_edge.i else None
         yield from (t for t in (title, *first.lefts) if t is not None and _is_title(t) and t.tag_ == "NNS")
-    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
-        yield from (c for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+    subject = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root  # the port of Ghent
+    if subject.dep_ in ("nsubj", "nsubjpass") and subject.head.lemma_ in ("be", "remain"):
+        yield from (c for c in subject.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
 
 
 def _is_title(token: Token) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.claims.clauses import Clause
+from generator.claims.idioms import in_other_words
 from generator.claims.modality import relation_words
 from generator.claims.reading import Told
 from generator.claims.wording import senses_in, senses_of, words_of
@@ -67,7 +68,9 @@ def is_plain(told: Told, noun: Token) -> bool:
 
 def is_carried(case: Case, noun: Token) -> bool:
     """Some passage has the noun in some word, or need not."""
-    return any(has_word(noun, told) for told in case.passages) or is_shell(noun) or is_headlined(noun, case)
+    if any(has_word(noun, told) for told in case.passages) or noun.i in in_other_words(case.claim, case.passages):
+        return True
+    return is_shell(noun) or is_headlined(noun, case)
 
 
 def _rival(case: Case, slot: str, noun: Token, answer: Answer) -> str:

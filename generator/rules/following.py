@@ -17,6 +17,8 @@ from generator.model import Interval
 from generator.rules.holding import Case
 from generator.rules.reckoning import (
     is_called_a_sum,
+    is_of_others,
+    is_of_things,
     loose_sum,
     multiple,
     parts_named,
@@ -35,7 +37,9 @@ def follows(case: Case, number: Number) -> str | None:
     needed = parts_named(_whole_phrase(case.claim, number), number, case.passages)
     of_people = any(is_person(word) for word in counted(case.claim, number))
     is_called = is_called_a_sum(case.claim, number)
-    if how := sums(number, case.passages, _listed(case.claim, number), is_called, needed, of_people):
+    is_beside = is_of_others(case.claim, number)
+    listed = _listed(case.claim, number, of_people)
+    if how := sums(number, case.passages, listed, is_called, needed, of_people, is_beside):
         return how
     if how := sum_of_named(case.claim, number, case.passages):
         return how
@@ -87,10 +91,12 @@ def _whole_phrase(claim: Told, number: Number) -> str:
     return " ".join(t.text for t in core.root.head.subtree) if core is not None and core.root.dep_ == "nummod" else ""
 
 
-def _listed(claim: Told, number: Number) -> list[float]:
-    """The parts that follow a number and a colon: twelve sailors: five Danes, one Swede and six Finns."""
+def _listed(claim: Told, number: Number, of_people: bool) -> list[float]:
+    """The parts that follow a number and a colon: twelve sailors: five Danes, one Swede and six Finns. What counts
+    things, after a number of people, is no part: six Finns from two towns."""
     colon = claim.text.find(":", number.end)
-    parts = [n.low for n in claim.numbers if n.start > colon and n.bound == "exactly" and n.unit == number.unit]
+    after = [n for n in claim.numbers if n.start > colon and n.bound == "exactly" and n.unit == number.unit]
+    parts = [n.low for n in after if not (of_people and is_of_things(n, claim))]
     return (
         parts if colon >= 0 and len(parts) > 1 and not any(number.end <= n.start < colon for n in claim.numbers) else []
     )

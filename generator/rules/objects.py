@@ -62,7 +62,8 @@ def _may_be_of(noun: Token, told: Told, clause: Clause) -> bool:
     things = clause.targets or clause.doers
     if not things or any(t.pos_ != "NOUN" or names_at(told, [t.i]) for t in things):
         return True
-    parties = (*clause.doers, *clause.targets, *(t for _, t in clause.others))
+    below = [c for c in clause.verb.children if c.dep_ == "xcomp"]  # offered to pay the miners
+    parties = (*clause.doers, *clause.targets, *(t for _, t in clause.others), *below)
     words = [t.lemma_.lower() for party in parties for t in (party, *party.subtree) if t.is_alpha]
     return not senses_of(noun.lemma_.lower()).isdisjoint(senses_in(words))
 

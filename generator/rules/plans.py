@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.claims.clauses import Clause
-from generator.claims.modality import level_of
+from generator.claims.modality import level_of, relation_words, undertaking
 from generator.claims.reading import Told
 from generator.claims.wording import stem
 from generator.rules.exchanged import keys_of_all
@@ -23,6 +23,7 @@ from generator.rules.holding import (
     is_reporting,
     name_keys,
     noun_phrase,
+    party_keys,
     say_clause,
     says_little,
     share_of,
@@ -43,13 +44,38 @@ def hold_plans(case: Case) -> Fault | None:
         if not _is_told_as_done(clause) or is_reporting(clause) or says_little(clause.verb):
             continue
         found = [(t, c) for t, c in _answers(case, clause) if not _is_aside(c.verb) or level_of(c.verb) == "done"]
-        if found and all(_is_to_come(c.verb) or (_is_perfect(clause) and _is_under_way(c.verb)) for _, c in found):
+        verbs = [undertaking(clause.verb, c.verb) for _, c in found]
+        if found and all(_is_to_come(v) or (_is_perfect(clause) and _is_under_way(v)) for v in verbs):
             return Fault(f"there it is not done yet: “{say_clause(*found[0])}”", is_sure=False)
+    if fault := _unspoken(case):
+        return fault
     for clause, answers in case.answers:
         same = [a for a in answers if stem(a.clause.verb.lemma_) == stem(clause.verb.lemma_)]
         if _is_told_as_habit(clause) and same and all(level_of(a.clause.verb) in _UNDERTAKEN for a in same):
             return Fault(f"there it is only undertaken: “{say_clause(same[0].told, same[0].clause)}”", is_sure=False)
     return None
+
+
+def _unspoken(case: Case) -> Fault | None:
+    """Nobody has spoken, met or had a call with whom he or she is still to speak to."""
+    for clause in (c for c in case.claim.clauses if _is_told_as_done(c) and _is_talk(c)):
+        keys = _partners(case.claim, clause)
+        found = [(t, c) for t in case.passages for c in t.clauses if _is_talk(c) and keys & _partners(t, c)]
+        if found and all(_is_to_come(c.verb) or c.is_denied for _, c in found):
+            return Fault(f"there it is not done yet: “{say_clause(*found[0])}”", is_sure=False)
+    return None
+
+
+def _is_talk(clause: Clause) -> bool:
+    """Speaking with somebody, by a verb or by a noun: had a call, held talks."""
+    nouns = clause.targets if says_little(clause.verb) else ()
+    return any(t.lemma_.lower() in relation_words("conversing") for t in (clause.verb, *nouns))
+
+
+def _partners(told: Told, clause: Clause) -> frozenset[str]:
+    """With whom: those named in the clause but for whoever begins it."""
+    doers = {t.i for d in clause.doers for t in d.subtree}
+    return name_keys(told, clause.tokens - doers) - party_keys(told, clause.doers)
 
 
 def _is_told_as_habit(clause: Clause) -> bool:

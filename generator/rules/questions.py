@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from generator.claims.clauses import Clause
 from generator.claims.modality import is_open, relation_words
 from generator.claims.reading import Told, lemmas
-from generator.claims.wording import senses_in
+from generator.claims.wording import idle_stems, senses_in, senses_of, stem, words_of
 from generator.rules.alignment import predicate
-from generator.rules.holding import Case, Fault, is_reporting
+from generator.rules.holding import Case, Fault, is_reporting, share_of
 
 _ASKED = re.compile(r"\s*(?:Q|QUESTION|REPORTER)\b[\s.:]")  # how a transcript marks whoever asks
 _LABEL = re.compile(r"\s*(?:[A-Z][A-Z.'-]+\s+)*[A-Z][A-Z.'-]+:\s*")
@@ -25,6 +26,8 @@ _SHORT = re.compile(  # It did, and we are grateful.
     r"(?:do|does|did|have|has|had|am|are|is|was|were|will|would|can|could)\b\s*[,.;:!—-]",
     re.I,
 )
+# The least share of what is told as confirmed that a question has, and the greatest that its answer may have.
+ASKED, ANSWERED = 0.5, 0.35
 _FIRST = 6  # words of an answer in which its yes stands: "Well, yes, I do."
 
 
@@ -41,7 +44,21 @@ def hold_questions(case: Case) -> Fault | None:
             continue
         if not deed.isdisjoint(there) and deed.isdisjoint(answered):
             return Fault(f"there it is only asked: “{' '.join(asked[0].text.split())}”", is_sure=False)
+    return _unanswered(case, there, answered)
+
+
+def _unanswered(case: Case, there: frozenset[str], answered: frozenset[str]) -> Fault | None:
+    """Somebody confirms what the passages have in a question, and hardly a word of it in the answer."""
+    for verb in (t for t in case.claim.doc if t.pos_ == "VERB" and t.lemma_.lower() in words_of("confirming")):
+        below = [t for c in verb.children if c.dep_ == "ccomp" for t in c.subtree]
+        wanted = [senses_of(t.lemma_.lower()) for t in below if _counts(t)]
+        if len(wanted) > 2 and share_of(wanted, there) >= ASKED and share_of(wanted, answered) <= ANSWERED:
+            return Fault(f"there it is only asked: nobody does “{verb.text}” it", is_sure=False)
     return None
+
+
+def _counts(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and stem(token.lemma_) not in idle_stems()
 
 
 def _is_asked(told: Told, sentence: Tokens) -> bool:

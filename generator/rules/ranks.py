@@ -13,6 +13,12 @@ from generator.rules.holding import Case, Fault, name_keys, names_at
 
 _AMONG = re.compile(r"\b(?:one|some|two|three|several|many|part) of\b|\bamong\b|\brank(?:s|ed|ing)?\b", re.I)
 _SCOPES = ("for", "since", "among", "by", "of", "in", "outside", "under", "after", "before")
+_ABOVE_ALL = re.compile(
+    r"\bthan (?:any|all|every)(?:one|body|thing|where)? (?:\w+ ){0,2}?(?:others?|else|rest|rivals?|competitors?)\b|"
+    r"\bno other \w+|\bsecond to none\b|\bun(?:rivall?ed|matched|surpassed|equall?ed|paralleled)\b|"
+    r"\bahead of (?:all|every) others?\b",
+    re.I,
+)
 _POINTING = ("this", "that", "these", "those", "it", "them")
 # The least share of a rank's scope, in words, that the statement has to have: of "for a maker of ships" one of the two.
 SHARE = 0.5
@@ -21,6 +27,8 @@ SHARE = 0.5
 def outranked(case: Case) -> Fault | None:
     """Something is told to lead that every passage puts among those that do, at another place, or within narrower
     bounds."""
+    if (above := _ABOVE_ALL.search(case.claim.text)) and not any(_is_above_all(told) for told in case.passages):
+        return Fault(f"no passage puts it above all others: “{above[0]}”", is_sure=False)
     for token in case.claim.doc:
         if not _is_rank(token) or _is_among(token):
             continue
@@ -34,6 +42,14 @@ def outranked(case: Case) -> Fault | None:
         if token.tag_ == "JJS" and alike and not any(_is_as_wide(case.claim, token, p, t) for p, t in alike):
             return Fault(f"there it holds within narrower bounds: “{_shown(alike[0][1])}”", is_sure=False)
     return None
+
+
+def _is_above_all(told: Told) -> bool:
+    """By a comparison with all others, or by a rank that is not one of several."""
+    words = ("only", "first", "record", "unique")
+    ranks = [t for t in told.doc if _is_rank(t) or t.tag_ == "RBS" or t.lower_ in words]
+    ranks += [t for t in told.doc if t.lower_ == "most" and t.i and t.nbor(-1).lower_ == "the"]
+    return bool(_ABOVE_ALL.search(told.text)) or any(not _is_among(t) and not _place(t) for t in ranks)
 
 
 def _is_rank(token: Token) -> bool:

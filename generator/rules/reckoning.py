@@ -40,22 +40,23 @@ def sums(
     is_called: bool = True,
     needed: frozenset[float] = frozenset(),
     is_of_people: bool = False,
+    is_beside: bool = False,
 ) -> str | None:
     """How an exact figure follows from those of the passages: a sum of parts, a difference, one more than "others".
     `told` are the parts that the statement itself lists; then they have to come to it. `is_called` says that a word of
     the statement calls it a sum or a difference; `needed` are parts that no sum may leave out. What counts people is no
-    sum of villages (`is_of_people`)."""
+    sum of villages (`is_of_people`), and what counts the others has the one named beside it (`is_beside`)."""
     if number.bound != "exactly" or number.low < 2 or number.unit in ("years", "months", "times"):
         return None
     value = number.low
     parts = [(n, p) for p in passages for n in p.numbers if _is_part(n, p, number)]
-    parts = [(n, p) for n, p in parts if not (is_of_people and _is_of_things(n, p))]
+    parts = [(n, p) for n, p in parts if not (is_of_people and is_of_things(n, p))]
     values = sorted({n.low for n, _ in parts}, reverse=True)
     if told:
         is_there = all(v in values for v in told) or not number.unit
         shown = " + ".join(f"{v:g}" for v in told)
         return f"{shown} = {value:g}" if is_there and _alike(math.fsum(told), value) else None
-    more = {n.low + 1 for n, p in parts if any(w in ("other", "others") for w in (*counted(p, n), *next_words(p, n)))}
+    more = {n.low + 1 for n, p in parts if not is_beside and is_of_others(p, n)}
     if value in more:
         return f"{value - 1:g} others and the one named are {value:g}"
     values = sorted({*values, *more}, reverse=True)
@@ -88,6 +89,13 @@ def loose_sum(number: Number, passages: Sequence[Told]) -> str | None:
     return None
 
 
+def is_of_others(told: Told, number: Number) -> bool:
+    """It counts those beside somebody told of: eight others, another eight, eight more people."""
+    before = told.text[: number.start].lower().split()[-1:]
+    near = {*before, *counted(told, number)[:2], *next_words(told, number)[:1]}
+    return not near.isdisjoint(words_of("besides"))
+
+
 _OF_BEFORE = re.compile(r"\s+of (?:that|this|the|it|them|these|those|which)\b", re.I)
 
 
@@ -111,7 +119,7 @@ def _is_part(number: Number, told: Told, whole: Number) -> bool:
     return number.bound == "exactly" and number.unit == whole.unit and not is_pronoun
 
 
-def _is_of_things(number: Number, told: Told) -> bool:
+def is_of_things(number: Number, told: Told) -> bool:
     """A figure that counts something, and nobody: three villages, not three Danes nor three of them."""
     words = [w for w in counted(told, number) if w not in words_of("people_counted")]
     return bool(words) and not any(is_person(w) for w in words) and not nations_in(phrase(told, number))

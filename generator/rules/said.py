@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.claims.clauses import Clause
 from generator.claims.modality import relation_words
 from generator.claims.reading import Saying, Told
 from generator.claims.reference import role_heads
 from generator.claims.wording import listed_stems, senses_in, senses_of, stem
 from generator.rules.holding import Case, Fault, Match, is_reporting, is_within, matches, names_at, party_keys, units
-from generator.rules.speakers import initials
+from generator.rules.speakers import Speaker, initials, speaker_of
 
 
 def hold_said(case: Case) -> Fault | None:
@@ -28,6 +30,8 @@ def hold_said(case: Case) -> Fault | None:
         speakers = [(s, m.told) for m in near if (s := _speaker_of(m))]
         if len(speakers) < len(near) or any(_is_named(case, s, told) for s, told in speakers):
             continue
+        if _is_claim_of(case.claim, clause, [speaker_of(told, s) for s, told in speakers]):
+            continue
         if all(s.speaker == "Q" for s, _ in speakers) and _takes_up(clause):
             continue  # what somebody was asked, told beside the answer
         if is_passed_on and not any(k.startswith("p:") for s, _ in speakers for k in s.keys):
@@ -36,6 +40,14 @@ def hold_said(case: Case) -> Fault | None:
         is_sure = not is_passed_on and not _has_telling(case.claim) and all(map(_is_all_said, case.passages))
         return Fault(f"there it is the word of {who}, whom the statement does not name", is_sure)
     return None
+
+
+def _is_claim_of(claim: Told, clause: Clause, speakers: Sequence[Speaker]) -> bool:
+    """It is told as the claim of those for whom each speaker speaks: the Peruvian claim that the mine is safe."""
+    above = [t for t in clause.verb.ancestors if stem(t.lemma_) in listed_stems("claims")]
+    whose = [c for noun in above for c in noun.children if c.dep_ in ("amod", "poss", "compound", "nmod")]
+    keys = party_keys(claim, whose)
+    return bool(keys) and all(keys & (s.keys | s.bodies) for s in speakers)
 
 
 def _takes_up(clause: Clause) -> bool:

@@ -23,8 +23,8 @@ def hold_strong_words(case: Case) -> Fault | None:
     for token in case.claim.doc:
         is_superlative = token.tag_ in ("JJS", "RBS") and token.lower_ not in ("most", "least")
         is_strong = is_superlative or token.lemma_.lower() in words_of("strong") or _is_strong_adverb(token)
-        is_lasting = token.lemma_ == "last" and token.pos_ == "VERB"
-        if not is_strong or is_lasting or any(n.start <= token.idx < n.end for n in case.claim.numbers):
+        is_deed = token.pos_ == "VERB" and token.lemma_ in ("last", "second")
+        if not is_strong or is_deed or any(n.start <= token.idx < n.end for n in case.claim.numbers):
             continue
         timed = [d.span for d in case.claim.dates] + [c.span for c in find_clocks(case.claim.text)]
         timed += carried_spans(case.claim, case.passages)

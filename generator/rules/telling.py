@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from generator.claims.clauses import Clause
-from generator.claims.modality import Level, committed, is_ended, level_of, relation_words
+from generator.claims.modality import Level, committed, is_ended, level_of, relation_words, undertaking
 from generator.claims.reading import Told, content_words
 from generator.claims.wording import senses_in, senses_of, stem, stems_of, wording, words_of
 from generator.rules.holding import (
@@ -120,7 +120,7 @@ def _is_obliged(verb: Token) -> bool:
 
 def _level_there(clause: Clause, answer: Answer) -> Level:
     """How far a passage commits itself; to what it only weighs (considers a strike) as far as the weighing does."""
-    verb = answer.clause.verb
+    verb = undertaking(clause.verb, answer.clause.verb)
     mine, theirs = (senses_of(v.lemma_.lower()) | senses_of(_with_particle(v)) for v in (clause.verb, verb))
     is_weighed = mine.isdisjoint(theirs)
     return (is_weighed and committed(verb)) or level_of(verb)
