@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from generator.claims.library import make_library
-from generator.claims.reading import read_statement
-from generator.rules.alignment import align
 from generator.rules.asked import hold_asked
 from generator.rules.courses import hold_courses
 from generator.rules.descriptions import hold_descriptions
-from generator.rules.holding import Case, Fault
 from generator.rules.kinds import hold_kinds
 from generator.rules.plans import hold_plans
 from generator.rules.quantities import hold_figures
 from generator.rules.questions import hold_questions
 from generator.rules.relatives import hold_relatives
 from generator.rules.strong import hold_strong_words
-
-NOBODY = make_library((), (), ())
-
-
-def case(passage: str, say: str) -> Case:
-    claim, passages = read_statement(say, NOBODY, None), (read_statement(passage, NOBODY, None),)
-    return Case(claim, passages, NOBODY, "", *align(claim, passages))
-
+from tests.holding_text import Hold, assert_holds, named
 
 # Each rule with a passage, a statement that it refuses and a sound neighbour.
 HELD = [
@@ -77,8 +66,6 @@ HELD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("hold", "passage", "wrong", "right"), HELD, ids=lambda x: getattr(x, "__name__", ""))
-def test_what_changed_its_course_or_kind_is_found(hold: object, passage: str, wrong: str, right: str) -> None:
-    assert callable(hold)
-    assert isinstance(hold(case(passage, wrong)), Fault)
-    assert hold(case(passage, right)) is None
+@pytest.mark.parametrize(("hold", "passage", "wrong", "right"), HELD, ids=named)
+def test_what_changed_its_course_or_kind_is_found(hold: Hold, passage: str, wrong: str, right: str) -> None:
+    assert_holds(hold, passage, wrong, right)

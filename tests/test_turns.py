@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator import data
-from generator.claims.library import make_library
-from generator.claims.reading import read_statement
-from generator.rules.alignment import align
 from generator.rules.attributes import hold_attributes
 from generator.rules.belonging import hold_belonging
 from generator.rules.bodies import hold_names
@@ -22,7 +19,7 @@ from generator.rules.descriptions import hold_descriptions
 from generator.rules.exchanged import hold_ways
 from generator.rules.fillers import hold_fillers
 from generator.rules.hedged import hold_hedges
-from generator.rules.holding import Case, Fault
+from generator.rules.holding import Fault
 from generator.rules.joined import hold_crossed, hold_heads, hold_pairs, hold_rivals
 from generator.rules.kinds import hold_kinds
 from generator.rules.links import hold_causes, hold_order
@@ -40,13 +37,7 @@ from generator.rules.strong import hold_strong_words
 from generator.rules.telling import hold_denials, hold_promises
 from generator.rules.turns import hold_lasting, hold_turns
 from generator.rules.worded import hold_nouns
-
-NOBODY = make_library((), (), ())
-
-
-def case(passage: str, say: str) -> Case:
-    claim, passages = read_statement(say, NOBODY, None), (read_statement(passage, NOBODY, None),)
-    return Case(claim, passages, NOBODY, "", *align(claim, passages))
+from tests.holding_text import Hold, assert_holds, case, named
 
 
 @pytest.mark.parametrize("rule", data.load_list("turns"), ids=lambda rule: rule["one"][0])
@@ -218,8 +209,6 @@ HELD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("hold", "passage", "wrong", "right"), HELD, ids=lambda x: getattr(x, "__name__", ""))
-def test_what_is_joined_or_lasts_otherwise_is_found(hold: object, passage: str, wrong: str, right: str) -> None:
-    assert callable(hold)
-    assert isinstance(hold(case(passage, wrong)), Fault)
-    assert hold(case(passage, right)) is None
+@pytest.mark.parametrize(("hold", "passage", "wrong", "right"), HELD, ids=named)
+def test_what_is_joined_or_lasts_otherwise_is_found(hold: Hold, passage: str, wrong: str, right: str) -> None:
+    assert_holds(hold, passage, wrong, right)

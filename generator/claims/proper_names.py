@@ -136,11 +136,19 @@ def _is_nation(text: str, nations: Sequence[str]) -> bool:
     return len(nations) == 1 and (len(text.split()) == 1 or nations[0] == text or not nations_in(text.split()[0]))
 
 
+def initials(text: str) -> str:
+    """By what a body with a long name may be called, in small letters: gm."""
+    return "".join(w[0] for w in _capitalised(text)).casefold()
+
+
+def _capitalised(text: str) -> list[str]:
+    return [w for w in re.findall(r"[^\W_]+", text) if w[0].isupper()]
+
+
 def _other(doc: Doc, start: int, last: Token) -> Name:
     span = Span(start, last.idx + len(last))
     text = " ".join(doc.text[span.start : span.end].split())
-    words = [w for w in re.findall(r"[^\W_]+", text) if w[0].isupper()]
-    keys = {fold(w) for w in words if len(w) > 1}
-    if len(words) >= _CALLED_BY_INITIALS:
-        keys.add("".join(w[0] for w in words).casefold())
+    keys = {fold(w) for w in _capitalised(text) if len(w) > 1}
+    if len(short := initials(text)) >= _CALLED_BY_INITIALS:
+        keys.add(short)
     return Name(span, text, frozenset(keys or {fold(text)}), "other")

@@ -103,10 +103,8 @@ def is_given(word: str) -> bool:
 
 
 def _is_syllable(text: str) -> bool:
-    return (
-        bool(re.fullmatch(_table()["korean_syllable"], text.casefold()))
-        or _pinyin_syllables(text) == 1
-        or any(_pinyin_syllables(reading) == 1 for reading in _readings(_bare(text)))
+    return bool(re.fullmatch(_table()["korean_syllable"], text.casefold())) or _pinyin_syllables(text) == 1 or any(
+        _pinyin_syllables(reading) == 1 for reading in _readings(_bare(text))
     )
 
 

@@ -156,10 +156,8 @@ def parse(name: str) -> NameParts:
 
 def _is_particle(word: str) -> bool:
     """True for `de` and, as no given name is written, `De` and `DE`; `Van` and `Al` are given names."""
-    return (
-        word in titles()["particles"]
-        or word in _CAPITAL
-        or (word.isupper() and len(word) > 1 and word.casefold() in titles()["particles"])
+    return word in titles()["particles"] or word in _CAPITAL or (
+        word.isupper() and len(word) > 1 and word.casefold() in titles()["particles"]
     )
 
 

@@ -30,6 +30,7 @@ _HAPPENED: tuple[Level, ...] = ("done", "present")
 _AHEAD: tuple[Level, ...] = ("planned", "future")
 _LEADING = ("with", "from", "in", "out", "on")
 _TIES = ("of", "on", "for", "to", "in", "against")
+_NEAR = 40  # characters after a verb in which it may say that something stays in force, its object between them
 _LIMITS = ("until", "till", "unless", "once", "if", "when", "after", "before")
 
 
@@ -110,7 +111,7 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _is_in_force(verb: Token) -> bool:
     after = verb.doc[verb.i + 1 : verb.sent.end].text.lower()
-    return any(phrase in after[:40] for phrase in data.load("states")["in_force"])
+    return any(phrase in after[:_NEAR] for phrase in data.load("states")["in_force"])
 
 
 def _things(clause: Clause, kind: str) -> Iterator[Token]:

@@ -23,9 +23,9 @@ def hold_kinds(case: Case) -> Fault | None:
 def _crossed(case: Case) -> Fault | None:
     """Of two kinds that shut each other out the statement has the one, and the passages have the other."""
     for noun in (t for t in case.claim.doc if t.pos_ == "NOUN"):
-        senses, mine = senses_of(noun.lemma_.lower()), _sides(noun)
-        if not mine:
+        if not (mine := _sides(noun)):
             continue
+        senses = senses_of(noun.lemma_.lower())
         same = [t for p in case.passages for t in p.doc if t.pos_ in ("NOUN", "PRON", "NUM") and _is_like(t, senses)]
         theirs = {side: word for t in same for side, word in _sides(t).items()}
         for (group, side), word in mine.items():

@@ -40,8 +40,7 @@ def _hold_links(case: Case, kind: str) -> Fault | None:
         turned = [other for other in there if _is_turned(link, other)]
         if turned and not any(_is_straight(link, other) for other in there):
             return Fault(f"there it is the other way round: “{turned[0].text}”")
-        is_told = any(_is_retold(case, link, other) for other in there) or _are_together(case.passages, link)
-        if kind == "cause" and link.first and link.second and not is_told:
+        if kind == "cause" and link.first and link.second and not _is_tied(case, link, there):
             return Fault("no passage ties the two together as the statement does", is_sure=False)
     return None
 
@@ -58,12 +57,13 @@ def _is_straight(link: Link, other: Link) -> bool:
     return min(straight) > 0 and sum(straight) >= sum(crossed)
 
 
-def _is_retold(case: Case, link: Link, other: Link) -> bool:
-    """The passage ties the cause to the effect, which the statement tells with more words or by a turn of phrase."""
+def _is_tied(case: Case, link: Link, there: Sequence[Link]) -> bool:
+    """The passages tie the cause to the effect, which the statement may tell with more words or by a turn of phrase."""
     places = in_other_words(case.claim, case.passages)
     turned = frozenset(s for i in places for s in senses_of(case.claim.doc[i].lemma_.lower()))
-    is_same = any(_share((unit,), other.second) or unit & turned for unit in link.second)
-    return is_same and _share(link.first, other.first) >= _CAUSE
+    causes = [other for other in there if _share(link.first, other.first) >= _CAUSE]
+    is_retold = any(_share((unit,), other.second) or unit & turned for other in causes for unit in link.second)
+    return is_retold or _are_together(case.passages, link)
 
 
 def _share(wanted: Units, there: Units) -> float:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from generator.claims.clauses import Clause
 from generator.claims.modality import relation_words
+from generator.claims.proper_names import initials
 from generator.claims.reading import Saying, Told
 from generator.claims.reference import role_heads
 from generator.claims.wording import listed_stems, senses_in, senses_of, stem
 from generator.rules.holding import Case, Fault, Match, is_reporting, is_within, matches, names_at, party_keys, units
-from generator.rules.speakers import Speaker, initials, speaker_of
+from generator.rules.speakers import Speaker, speaker_of
 
 
 def hold_said(case: Case) -> Fault | None:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from generator.claims.library import Library
 from generator.claims.modality import relation_words
+from generator.claims.proper_names import initials
 from generator.claims.reading import Saying, Told
 from generator.claims.reference import is_definite, role_heads
 from generator.claims.wording import is_office, listed_stems, senses_in, senses_of, stem, words_of
@@ -89,11 +90,6 @@ def describe(told: Told, token: Token) -> Speaker:
     heads = {t.lemma_.lower() for t in own if t.pos_ == "NOUN" or is_office(t)}
     employers = {t.lemma_.lower() for t in beside if t.pos_ == "NOUN" and is_definite(t)}
     return Speaker(base.text, frozenset(keys), frozenset(heads), frozenset(bodies), frozenset(employers))
-
-
-def initials(text: str) -> str:
-    """By what a body with a long name may be called: gm."""
-    return "".join(w[0] for w in text.split() if w[0].isupper()).lower()
 
 
 def _beside(base: Token) -> Iterator[Token]:
