@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 WIDTHS, HEIGHT = (390, 1280), 844  # px: a phone's and a desktop's
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 INDEX = "search/search_index.json"
+LAID_OUT = "![...document.querySelectorAll('article *')].some(p => getComputedStyle(p).contentVisibility === 'auto')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def browse(browser: Browser, site: Site, url: str, axe: Path) -> Seen:
         first = first or met.files()
         page.mouse.move(1, 1)  # a reader is here: the theme's script comes, and axe sees what it makes of the page
         page.wait_for_function("() => typeof component$ === 'object'")
+        page.wait_for_function(f"() => {LAID_OUT}")
         page.wait_for_load_state("networkidle")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": HEIGHT})

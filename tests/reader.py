@@ -16,6 +16,10 @@ KINDS = [
 ]
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 844}
 
+# How many pieces of a page the browser may still put off.
+PUT_OFF = """() => [...document.querySelectorAll("article *")]
+  .filter(piece => getComputedStyle(piece).contentVisibility === "auto").length"""
+
 
 def address(site: Site, kind: str) -> str:
     """The address of a page of this kind."""
@@ -24,6 +28,11 @@ def address(site: Site, kind: str) -> str:
     files = (site.folder / kind.split("*")[0]).glob("*/index.html")
     longest = max(sorted(files), key=lambda file: file.stat().st_size)
     return f"{site.url}{longest.parent.relative_to(site.folder).as_posix()}/"
+
+
+def settle(page: Page) -> None:
+    """Wait until the whole of a page is laid out."""
+    page.wait_for_function(f"() => !({PUT_OFF})()")
 
 
 def watch(page: Page, home: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.conftest import Site
-from tests.reader import DESKTOP, KINDS, PHONE, address, watch
+from tests.reader import DESKTOP, KINDS, PHONE, address, settle, watch
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -59,6 +59,7 @@ def find_violations(page: Page) -> list[str]:
 def test_axe_finds_nothing(kind: str, scheme: str, browser: Browser, site: Site) -> None:
     with opened(browser, site, PHONE, color_scheme=scheme, reduced_motion="reduce") as page:
         page.goto(address(site, kind))
+        settle(page)
         assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
         for size in (PHONE, DESKTOP):
             page.set_viewport_size(size)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from tests.conftest import Site
-from tests.reader import DESKTOP, KINDS, PHONE, address, watch
+from tests.reader import DESKTOP, KINDS, PHONE, PUT_OFF, address, settle, watch
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page, Route
@@ -39,6 +39,7 @@ def test_no_page_scrolls_sideways(kind: str, page: Page, site: Site) -> None:
     for size in (PHONE, DESKTOP):
         page.set_viewport_size(size)
         page.goto(address(site, kind))
+        settle(page)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
 
 
@@ -71,6 +72,42 @@ def test_a_citation_of_the_whole_briefing_unfolds_its_passage(has_script: bool, 
     assert box
     assert 0 <= box["y"] < 844, "it is on the screen"
     context.close()
+
+
+# A browser that has time for nothing but what a reader asks for, until it is told that it has.
+BUSY = "window.waiting = []; window.requestIdleCallback = work => waiting.push(work)"
+HAS_TIME = "() => { while (waiting.length) waiting.shift()(); }"
+
+
+def test_the_whole_briefing_is_laid_out_bit_by_bit(page: Page, site: Site) -> None:
+    page.add_init_script(BUSY)
+    page.goto(f"{site.url}print/")
+    assert page.evaluate(PUT_OFF) > 50
+    assert page.locator("article > h2").first.evaluate("part => part.checkVisibility({contentVisibilityAuto: true})")
+    page.evaluate(HAS_TIME)
+    assert page.evaluate(PUT_OFF) == 0
+
+
+@pytest.mark.parametrize("way", ["address", "link", "back"])
+def test_who_is_led_into_the_whole_briefing_lands_there(way: str, page: Page, site: Site) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.add_init_script(BUSY)
+    page.goto(f"{site.url}print/{'#numbers' if way == 'address' else ''}")
+    part = page.locator("h2#numbers")
+    if way == "link":
+        page.locator("article a[href='#numbers']").first.click()
+    elif way == "back":
+        page.evaluate(HAS_TIME)
+        part.evaluate("part => part.scrollIntoView()")
+        page.wait_for_timeout(100)  # the browser notes now and then how far somebody has read
+        page.goto(site.url)
+        page.go_back()
+    page.wait_for_function("() => scrollY > 1000")
+    box = part.bounding_box()
+    assert box
+    assert -1 < box["y"] < 120
+    page.evaluate(HAS_TIME)
+    assert part.bounding_box() == box, "and stays there"
 
 
 def look(locator: Locator) -> str:

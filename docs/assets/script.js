@@ -165,6 +165,18 @@
   window.addEventListener("afterprint", function () {
     folded.forEach(function (part) { part.open = false; });
   });
+
+  /* What style.css puts off on the page with everything is laid out when the browser has time for it. */
+  function layOut(pieces) {
+    if (!pieces.length) return;
+    (window.requestIdleCallback || setTimeout)(function () {
+      pieces.splice(0, 4).forEach(function (piece) { piece.style.contentVisibility = "visible"; });
+      layOut(pieces);
+    });
+  }
+  var part = "article:has(> #passages) > h2 ~ h2 ~ *";
+  layOut(Array.from(document.querySelectorAll(".from-top " + part + ", .from-top " + part + " .row")));
+
   document.querySelectorAll("[data-filter]").forEach(filter);
   document.querySelectorAll("[data-missing]").forEach(suggest);
   reach("__drawer", "Menu", ".md-sidebar--primary a.md-nav__link");
