@@ -99,6 +99,17 @@ def focus_first_citation(page: Page) -> None:
     pytest.fail("no citation within 60 steps of the Tab key")
 
 
+def test_on_a_phone_no_card_lies_on_the_citation_that_has_the_focus(browser: Browser, site: Site) -> None:
+    with opened(browser, site, PHONE, reduced_motion="reduce") as page:
+        page.goto(address(site, "numbers/"))
+        apart, met = "() => document.activeElement.getBoundingClientRect().bottom - card.getBoundingClientRect().top", 0
+        while met < 8:
+            focus_first_citation(page)
+            page.wait_for_timeout(50)
+            assert page.evaluate(apart) <= 0
+            met += 1
+
+
 def test_the_first_step_leads_past_everything_to_the_content(browser: Browser, site: Site) -> None:
     with opened(browser, site, DESKTOP) as page:
         page.goto(address(site, "sanctions/"))

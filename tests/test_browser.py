@@ -110,6 +110,17 @@ def test_who_is_led_into_the_whole_briefing_lands_there(way: str, page: Page, si
     assert part.bounding_box() == box, "and stays there"
 
 
+def test_a_key_leads_to_the_very_end_of_the_whole_briefing(page: Page, site: Site) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.add_init_script(BUSY)
+    page.goto(f"{site.url}print/")
+    page.keyboard.press("End")
+    page.wait_for_function("() => scrollY > 10000")
+    page.wait_for_timeout(300)
+    page.evaluate(HAS_TIME)
+    assert page.evaluate("document.scrollingElement.scrollHeight - innerHeight - scrollY") < 2
+
+
 def look(locator: Locator) -> str:
     """What a reader can tell an element by."""
     read = "e => (s => [s.backgroundColor, s.outline, s.boxShadow, s.animationName].join())(getComputedStyle(e))"

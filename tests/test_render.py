@@ -111,7 +111,7 @@ def test_a_retold_passage_says_so(full: dict[str, str]) -> None:
         ("sources/gazette.md", "(according to the Harbour League)"),  # the sentence does not name who says it
         ("numbers.md", "from the Harbour League"),
         ("people/oskar-pell.md", '<q class="spoken">“Nobody here is for sale.”</q>'),
-        ("people/tomas-vey.md", "No article quotes Tomas Vey."),
+        ("people/tomas-vey.md", "No quotation of Tomas Vey was found in the articles."),
         ("people/index.md", "## Freed <span"),
         ("timeline.md", "3 dated events, from 1998 to 8 April 2031; 1 of them falls on 8 April 2031."),
         ("numbers.md", "3 figures set side by side; 1 does not add up."),
@@ -293,7 +293,7 @@ def test_a_quotation_that_is_not_shown_was_spoken_all_the_same() -> None:
     wordless = tuple(replace(u, statement=replace(u.statement, text="")) for u in FULL.utterances)
     page = render_pages(replace(FULL, utterances=wordless), TEMPLATES)["people/oskar-pell.md"]
     words = part(page, "In their own words")
-    assert "No article quotes" not in words and "[paragraph 3](../sources/gazette.md#p3)" in words
+    assert "No quotation of" not in words and "[paragraph 3](../sources/gazette.md#p3)" in words
 
 
 @pytest.mark.parametrize(

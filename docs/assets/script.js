@@ -36,9 +36,13 @@
     place(link);
   }
 
-  /* On a narrow screen the card lies along the foot, by the style alone. */
+  /* On a narrow screen the card lies along the foot, by the style alone; what has the focus is not under it. */
   function place(link) {
-    if (getComputedStyle(card).position === "fixed") return;
+    if (getComputedStyle(card).position === "fixed") {
+      var hidden = link.getBoundingClientRect().bottom - card.getBoundingClientRect().top;
+      if (hidden > 0 && link.matches(":focus-visible")) window.scrollBy(0, hidden + 16);
+      return;
+    }
     var at = link.getBoundingClientRect(), width = document.documentElement.clientWidth;
     var left = Math.min(Math.max(8, at.left), width - card.offsetWidth - 8);
     var below = at.bottom + card.offsetHeight + 8 < window.innerHeight;
@@ -174,8 +178,13 @@
       layOut(pieces);
     });
   }
-  var part = "article:has(> #passages) > h2 ~ h2 ~ *";
-  layOut(Array.from(document.querySelectorAll(".from-top " + part + ", .from-top " + part + " .row")));
+  if (document.getElementById("passages")) {
+    window.addEventListener("keydown", function () { /* a key may lead to the end, which has to be where it will be */
+      document.documentElement.classList.remove("from-top");
+    }, {once: true});
+    var late = ".from-top article > h2 ~ h2 ~ *";
+    layOut(Array.from(document.querySelectorAll(late + ", " + late + " .row")));
+  }
 
   document.querySelectorAll("[data-filter]").forEach(filter);
   document.querySelectorAll("[data-missing]").forEach(suggest);
