@@ -9,7 +9,7 @@ import pytest
 import yaml
 from markupsafe import Markup
 
-from generator.pages.escape import escape, finalize, front_matter, plain
+from generator.pages.escape import escape, finalize, front_matter, plain, typeset
 
 ROOT = Path(__file__).parent
 CASES = yaml.safe_load((ROOT / "cases/escape/hostile.yml").read_text(encoding="utf-8"))
@@ -87,7 +87,7 @@ def test_text_stays_in_its_attribute(case: dict[str, str], place: str) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_front_matter_is_one_quoted_value(case: dict[str, str]) -> None:
     value = yaml.safe_load(f"title: {front_matter(case['text'])}")["title"]
-    assert html.unescape(value) == squeeze(case.get("read", case["text"]))
+    assert html.unescape(value) == typeset(squeeze(case.get("read", case["text"])))
     assert not set("<>\"") & set(value)
 
 
@@ -99,3 +99,21 @@ def test_what_is_escaped_once_stays() -> None:
 def test_nothing_is_not_printed() -> None:
     with pytest.raises(ValueError, match="None"):
         finalize(None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('He said: "No," and left.', "He said: “No,” and left."),
+        ('"It is \'over\' in 2031".', "“It is ‘over’ in 2031”."),
+        ("Lind's word, the dockers' word", "Lind’s word, the dockers’ word"),
+        ("in the '90s", "in the ’90s"),
+        ('a pipe of 5\'10" and one of 6"', 'a pipe of 5\'10" and one of 6"'),
+        ('(the "chief")', "(the “chief”)"),
+        ('… of the talks" and', "… of the talks” and"),
+        ("“as it was”", "“as it was”"),
+    ],
+)
+def test_marks_are_those_of_print(typed: str, printed: str) -> None:
+    assert plain(finalize(typed)) == printed
+    assert typeset(printed) == printed

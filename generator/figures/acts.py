@@ -34,6 +34,7 @@ class Sense:
     is_fate: bool  # what becomes of those who are counted
     is_lasting: bool  # a state, and nothing that happens at a moment
     is_of_things: bool  # has to say whose they are: jobs cut, jets ordered
+    is_carried: bool  # on board of a ship, a plane or a bus
     is_exclusive: bool  # who is in this one is in no other exclusive one: dead, missing, rescued
     is_open: bool  # what became of those is not known yet
     is_of_people: bool  # things are never freed or held in this sense: the list was released, the plane holds 90
@@ -66,6 +67,7 @@ def senses() -> tuple[Sense, ...]:
             is_fate=s["family"] in words["families"]["fates"],
             is_lasting=s["family"] in words["families"]["lasting"],
             is_of_things=s["family"] in words["families"]["of_things"],
+            is_carried=s["family"] in words["families"]["carried"],
             is_exclusive=s["sense"] in words["exclusive"],
             is_open=s["sense"] in words["open"],
             is_of_people=s.get("of_people", False),
@@ -152,3 +154,10 @@ def nations_in(text: str) -> tuple[str, ...]:
     """The countries that a text names, by name, people or capital, in its order, each once."""
     pattern, names = _nations()
     return tuple(dict.fromkeys(names[m["name"]] for m in pattern.finditer(text)))
+
+
+def name_nations(text: str) -> str:
+    """The text with each country under its name, whatever form of it stands there: "Kenyan officials" as "Kenya
+    officials"."""
+    pattern, names = _nations()
+    return pattern.sub(lambda m: names[m["name"]], text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.briefing import Briefing, Deal, OpenQuestion, Section, Statement
 from generator.model import Citation, Interval
 from generator.pages import charts
+from generator.pages.arguments import arrange
 from generator.pages.glossary import place_terms
 from generator.pages.grouping import Group, group_by
 from generator.pages.maps import draw_map
@@ -17,9 +18,16 @@ from generator.pages.overview import questions_of
 from generator.pages.passages import detached
 from generator.pages.phrases import parties, party
 from generator.pages.portrait import dated
+from generator.pages.sections import take_parts
 from generator.pages.stairs import stairs
 from generator.pages.timecharts import timeline
 from generator.steps.rules import own_topic, participles
+
+_PARTS = {
+    "steps": ("steps", "step-by-step"),
+    "positions": ("positions", "who-argues-what"),
+    "unknown": ("unknown", "what-is-not-known-yet", "what-is-not-known"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +66,29 @@ class Exchange:
 
 
 def tell_measures(briefing: Briefing) -> Mapping[str, object]:
-    """What the template of the sanctions is given."""
+    """What the template of the sanctions is given. What the explainer says first opens the page."""
     steps = _steps(briefing)
+    own, explained = take_parts(briefing.explainer, _PARTS)
+    opening, sections = _opening(explained)
+    deal = _exchange(briefing.deal, explained) if briefing.deal else None
+    map_home = _home(explained, [c for r in briefing.map.routes for c in r.statement.cites]) if briefing.map else ""
+    origin_of = {article: origin.id for origin in briefing.origins for article in origin.articles}
     positions = tuple(replace(p, statement=_detached(p.statement)) for p in briefing.positions)
     return {
         "is_of_sanctions": is_of_sanctions(briefing),
+        "opening": opening,
+        "sections": sections,
+        "edited": own,
         "undated": tuple(step for step in steps if step.when is None),
         "dated": tuple(step for step in steps if step.when is not None),
         "tally": _tally(briefing),
-        "positions": group_by(positions, "about"),
+        "positions": arrange(positions, origin_of),
         "questions": questions_of(briefing, _is_of_measures(briefing)),
-        "deal": _exchange(briefing, briefing.deal) if briefing.deal else None,
+        "deal": deal,
         "drawn": draw_map(briefing),
-        "map_home": _home(briefing, [c for r in briefing.map.routes for c in r.statement.cites])
-        if briefing.map
-        else "",
+        "map_home": map_home,
         "stairs": stairs(briefing.measures),
-        "terms": place_terms(briefing.glossary, briefing.explainer),
+        "terms": place_terms(briefing.glossary, explained),
     }
 
 
@@ -84,23 +98,32 @@ def _tally(briefing: Briefing) -> tuple[tuple[str, int], ...]:
     return tuple((done.get(g.key, g.key), len(g.items)) for g in group_by(briefing.measures, "action"))
 
 
-def _exchange(briefing: Briefing, deal: Deal) -> Exchange:
+def _opening(sections: tuple[Section, ...]) -> tuple[Statement | None, tuple[Section, ...]]:
+    """What the explainer says first, where its section goes on, and the sections without it."""
+    if not sections or not sections[0].paragraphs:
+        return None, sections
+    (first, *others), *paragraphs = sections[0].paragraphs
+    rest = (*((tuple(others),) if others else ()), *paragraphs)
+    return (first, (replace(sections[0], paragraphs=rest), *sections[1:])) if rest else (None, sections)
+
+
+def _exchange(deal: Deal, sections: tuple[Section, ...]) -> Exchange:
     sides = tuple(
         Party(side.statement.text, tuple(Given(gift.statement, charts.dots(gift.count)) for gift in side.gives))
         for side in deal.sides
     )
     cites = [cite for side in deal.sides for gift in side.gives for cite in gift.statement.cites]
-    return Exchange(sides, deal.lifted, deal.stays, _home(briefing, cites))
+    return Exchange(sides, deal.lifted, deal.stays, _home(sections, cites))
 
 
-def _home(briefing: Briefing, cites: Iterable[Citation]) -> str:
-    """The section of the explainer that rests on most of these paragraphs, the first of several; empty for none."""
+def _home(sections: tuple[Section, ...], cites: Iterable[Citation]) -> str:
+    """The section that rests on most of these paragraphs, the first of several; empty for none."""
     wanted = set(cites)
 
     def shared(section: Section) -> int:
         return len(wanted.intersection(c for p in section.paragraphs for s in p for c in s.cites))
 
-    best = max(briefing.explainer, key=shared, default=None)
+    best = max(sections, key=shared, default=None)
     return best.key if best and shared(best) else ""
 
 

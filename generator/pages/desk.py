@@ -7,27 +7,40 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.briefing import Briefing, Dating, Origin, Person, Row
+from generator.briefing import Briefing, Dating, Origin, Person, Row, Statement
 from generator.model import Article, Finding
 from generator.pages.headlines import shorten_headline
+from generator.pages.phrases import day
 
 
 @dataclass(frozen=True, slots=True)
 class SourceName:
     """What a reader knows an article by: its outlet, else the beginning of its headline, else that its site is unnamed.
     `origin` is the reporting it rests on where that says more than the outlet; `date` tells apart what would read the
-    same, `letter` what the date does not, and neither stands where none is needed; `starts_late` where only a missing
-    beginning marks the copy."""
+    same, `letter` what the date does not, and neither stands where none is needed: without its origin, too, a name is
+    one article's alone."""
 
     outlet: str
     title: str
     origin: str
-    starts_late: bool = False
     date: dt.date | None = None
     letter: str = ""
+
+    @property
+    def short(self) -> str:
+        """The name where that of its origin stands already, as in citations."""
+        title = f"“{self.title}”" if self.title else ""
+        name = ", ".join(filter(None, (self.outlet, title))) or "Unnamed site"
+        return f"{name}{f', {day(self.date)}' if self.date else ''}{f' {self.letter}' if self.letter else ''}"
+
+    @property
+    def whole(self) -> str:
+        """The name with that of its origin, where it has one."""
+        return f"{self.short} ({self.origin})" if self.origin else self.short
 
 
 class Desk:
@@ -64,9 +77,24 @@ class Desk:
         """What a reader knows the article by."""
         return self._names[id]
 
+    def reworded(self, text: str) -> str:
+        """A reason with each article by the name that a reader knows it by, in place of its whole headline or its file.
+        What might be one of several stays."""
+        times = Counter(article.called for article in self.articles.values())
+        for id, article in self.articles.items():
+            if times[article.called] == 1:
+                parts = re.split(rf"(?<![\w-]){re.escape(article.called)}(?!\w)", text)
+                text = self._names[id].short.join(parts)
+        return text
+
     def origin(self, article: str) -> Origin | None:
         """Whose reporting the article is."""
         return self._origins.get(article)
+
+    def origins_of(self, statement: Statement) -> tuple[Origin, ...]:
+        """The origins that a statement's citations stand in, in the briefing's order."""
+        cited = {cite.article for cite in statement.cites}
+        return tuple(origin for origin in self.briefing.origins if cited.intersection(origin.articles))
 
     def colour(self, origin: str) -> int:
         """The number of an origin (its id), which its colour goes by; 0 where there is none."""
@@ -135,10 +163,10 @@ def _source_names(articles: tuple[Article, ...], origins: dict[str, Origin]) -> 
 
 
 def _alike(names: dict[str, SourceName]) -> list[list[str]]:
-    """The articles that several have one name, name by name."""
+    """The articles that several have one name, but for their origins, name by name."""
     found: dict[SourceName, list[str]] = {}
     for id, name in names.items():
-        found.setdefault(name, []).append(id)
+        found.setdefault(replace(name, origin=""), []).append(id)
     return [ids for ids in found.values() if len(ids) > 1]
 
 
@@ -146,9 +174,8 @@ def _source_name(article: Article, articles: tuple[Article, ...], origins: dict[
     outlet = article.outlet
     is_one_of_several = sum(a.outlet == outlet for a in articles) > 1
     title = shorten_headline(article.title) if not outlet or is_one_of_several else ""
-    starts_late = not (outlet or title) and any(f.found.startswith("Lead missing") for f in article.findings)
     is_one_report = len({o.id for o in origins.values()}) < 2
-    return SourceName(outlet, title, "" if is_one_report else _reporting(article, origins.get(article.id)), starts_late)
+    return SourceName(outlet, title, "" if is_one_report else _reporting(article, origins.get(article.id)))
 
 
 def _letter(n: int) -> str:

@@ -22,6 +22,8 @@ _AT_START = re.compile(r"^[-+:!?.;(%/]")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?!\w)")
 # A colon that no space follows may begin an address (`http://`) or name an emoji (`:skull:`).
 _COLON = re.compile(r":(?=\S)")
+_MARKS = {'"': ("“", "”"), "'": ("‘", "’")}
+_OPENING = re.compile(r"|[\s(\[—–/“‘\"']")  # what a quotation mark that opens stands behind
 # Control characters (Python-Markdown marks its own placeholders with two of them) and marks that turn text around.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -46,13 +48,37 @@ def escape(text: str) -> Markup:
     return Markup(_COLON.sub("&#58;", out))
 
 
+def typeset(text: str) -> str:
+    """The text with the quotation marks and apostrophes of print for those of a typewriter. One that stands behind a
+    figure, and closes nothing, is a sign of inches or seconds and stays."""
+    out = list(text)
+    opened: list[str] = []
+    for place, mark in enumerate(text):
+        if mark not in "\"'":
+            continue
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        begins, ends = _MARKS[mark]
+        if mark == "'" and (after.isalpha() if before.isalnum() else after.isdigit()):
+            out[place] = "’"  # Lind's, '90s
+        elif _OPENING.fullmatch(before) and after.strip() and mark not in opened:
+            out[place] = begins
+            opened.append(mark)
+        elif mark in opened:
+            out[place] = ends
+            opened = opened[: len(opened) - 1 - opened[::-1].index(mark)]
+        elif not before.isdigit():
+            out[place] = ends
+    return "".join(out)
+
+
 def finalize(value: object) -> Markup:
-    """What `{{ value }}` prints in a template: markup of ours as it is, all other text escaped. None is an error."""
+    """What `{{ value }}` prints in a template: markup of ours as it is, all other text typeset and escaped. None is an
+    error."""
     if isinstance(value, Markup):
         return value
     if value is None:
         raise ValueError("a template prints something that has no value (None)")
-    return escape(str(value))
+    return escape(typeset(str(value)))
 
 
 def plain(value: object) -> str:
@@ -62,7 +88,7 @@ def plain(value: object) -> str:
 
 def front_matter(value: object) -> Markup:
     """The text as a quoted YAML scalar. A theme prints it into HTML as it stands, so it is escaped for HTML too."""
-    return Markup(json.dumps(html.escape(plain(value)), ensure_ascii=False))
+    return Markup(json.dumps(html.escape(typeset(plain(value))), ensure_ascii=False))
 
 
 def front_matter_json(value: object) -> Markup:

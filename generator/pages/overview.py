@@ -16,6 +16,7 @@ from generator.pages.glossary import place_terms
 from generator.pages.passages import dangles, detached, is_shown_whole, points_back, sentence_before
 from generator.pages.phrases import amount, bound
 from generator.pages.portrait import Dated, dated
+from generator.pages.sections import take_parts
 from generator.pages.timecharts import timeline
 
 _FIGURES = 4  # of the first screen: one row of four on a desktop, two of two on a phone
@@ -23,8 +24,6 @@ _EVENTS = 6  # in the overview; all of them are on their own page
 _DIFFERENCES = 6
 _LONG_TITLE = 40  # characters; more than three lines of a phone at the size of a short title
 _WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 (Brysbaert 2019), less for figures
-# The parts that every overview has. An editor's section under one of these keys opens that part instead of standing
-# beside it.
 _PARTS = {
     "people": ("people", "who-is-who", "who-was-freed"),
     "differences": ("differences", "where-the-sources-differ", "where-sources-differ"),
@@ -59,8 +58,7 @@ class Question:
 
 def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, object]:
     """What the overview's template is given; `groups` are the people as the people's index groups them."""
-    own = {part: next((s for s in briefing.overview if s.key in keys), None) for part, keys in _PARTS.items()}
-    story = tuple(s for s in briefing.overview if s not in own.values())
+    own, story = take_parts(briefing.overview, _PARTS)
     rows = tuple(r for r in briefing.ledger if r.verdict in _DIFFERING)
     every = dated(briefing.events)
     told_events = tuple(e for e in every if e.statement.text and not dangles(e.statement.text))

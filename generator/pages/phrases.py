@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from generator.data.calendar import MONTH_NAMES  # not strftime, which depends on the locale
+from generator.figures.acts import name_nations
 from generator.model import Figure, Interval
 from generator.pages.escape import finalize, plain
 
@@ -21,6 +22,7 @@ _STATES = {
     "U.K.": "United Kingdom", "EU": "European Union", "E.U.": "European Union", "UN": "United Nations",
     "U.N.": "United Nations", "UAE": "United Arab Emirates",
 }  # fmt: skip
+_SMALL_WORDS = ("the", "of", "in", "for")  # that join the words of a party's name, and make it no other
 _LONGEST_ABBREVIATION = 7  # letters, as in ECOWAS or UNAIDS; a word that is longer was set in capitals
 _SCALES = ((1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"))
 
@@ -153,6 +155,15 @@ def party(name: str) -> str:
     """A party as a label: without an article, and an abbreviated state in full."""
     words = re.sub(r"^(?:the|an?) ", "", calm(name.strip()), flags=re.IGNORECASE)
     return _STATES.get(words, re.sub(r"\bU\.(S|K|N)\.", r"U\1", words))
+
+
+def party_key(name: str) -> str:
+    """What a party is known by, however it is written: one key for "the U.S. official" and "US officials", "the Kenyan
+    opposition" and "Kenyan opposition groups", "Kenyan authorities" and "the authorities in Kenya"."""
+    words = [word for word in name_nations(party(name)).casefold().split() if word not in _SMALL_WORDS]
+    if len(words) > 1 and words[-1] == "groups":
+        words.pop()
+    return " ".join(sorted(word.removesuffix("s") for word in words))
 
 
 def parties(names: Iterable[str]) -> str:

@@ -6,13 +6,14 @@ where something is missing is the template's business; here it is only left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from markupsafe import Markup
 
 from generator import data
-from generator.briefing import Briefing, Overlap, Person
+from generator.briefing import Briefing, Overlap, Person, Statement
 from generator.evidence.wall import all_statements
 from generator.model import Article, Citation
 from generator.pages import charts
@@ -24,6 +25,7 @@ from generator.pages.navigation import EXPLAINER, has_explainer
 from generator.pages.overview import one_voice, open_with
 from generator.pages.page import Page
 from generator.pages.passages import detached, is_shown_whole, shorten
+from generator.pages.phrases import sentence_case
 from generator.pages.portrait import portray
 from generator.pages.quoting import MOST_WORDS, SHORTEST_RUN
 from generator.pages.strips import Numbering, called, draw_shares, find_facts, find_spellings
@@ -94,11 +96,19 @@ def _listed(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, objec
     profiles = dict(briefing.profiles)
     lines = {}
     for person in briefing.people:
-        said = (*person.roles, *profiles.get(person.id, ()))[:1]
+        said = (*person.roles, *(_as_role(person, s) for s in profiles.get(person.id, ())))[:1]
         lines[person.id] = tuple(replace(s, text=shorten(detached(s.text), _ROLE_WORDS)) for s in said)
     numbering = Numbering(briefing)
     spelt = find_spellings(briefing, numbering)
     return {"groups": groups, "lines": lines, "numbering": numbering, "spelt": spelt}
+
+
+def _as_role(person: Person, said: Statement) -> Statement:
+    """What a profile says that the person is, without the name and what comes after it: "Ruth Lind, a judge, ruled …"
+    says "A judge". The sentence itself where it says nothing of the kind."""
+    name = rf"{re.escape(person.name)}(?:, (?!who\b|which\b)|,? (?:is|was) )"
+    found = re.match(rf"{name}((?:an?|the|one of)? ?[^,;.]+)[,;.]", said.text)
+    return replace(said, text=sentence_case(found[1])) if found else said
 
 
 def _spellings(person: Person) -> tuple[Group, ...]:

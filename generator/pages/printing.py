@@ -17,7 +17,7 @@ from generator.briefing import Briefing, Origin, Statement
 from generator.model import Citation
 from generator.pages.choosing import Room
 from generator.pages.crediting import speakers, voice_beyond
-from generator.pages.escape import clean
+from generator.pages.escape import clean, typeset
 from generator.pages.passages import balanced, is_shown_whole, passage
 
 
@@ -176,12 +176,14 @@ class Printer:
         by_origin: dict[str, list[Citation]] = {}
         for cite in dict.fromkeys(statement.cites):
             by_origin.setdefault(self._origin(cite.article), []).append(cite)
-        notes = tuple(self._note(name, tuple(cites), statement) for name, cites in by_origin.items())
+        found = (self._note(name, tuple(cites), statement) for name, cites in by_origin.items())
+        notes = tuple(sorted(found, key=lambda note: note.number))
         anchor = self._anchor(statement)
         passages = tuple((Citation(s.article, s.ref), s.passage) for note in notes for s in note.sources)
         self.press.record(Printed(self.page, anchor, statement, passages))
         articles = len({c.article for c in statement.cites})
-        return Said(balanced(clean(statement.text)), anchor, self._voice(statement), notes, articles, len(by_origin))
+        text = typeset(balanced(clean(statement.text)))
+        return Said(text, anchor, self._voice(statement), notes, articles, len(by_origin))
 
     def within(self, path: str) -> Printer:
         """The same page's printer for the part of it that stands for this path: citations and anchors run on."""

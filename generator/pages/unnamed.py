@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.briefing import Briefing, Statement, Utterance
 from generator.model import Citation
 from generator.pages.passages import detached, is_shown_whole
-from generator.pages.phrases import party, sentence_case
+from generator.pages.phrases import party, party_key, sentence_case
 from generator.people.utterances import letters
 
 
@@ -32,15 +33,21 @@ def find_unnamed(briefing: Briefing) -> tuple[Unnamed, ...]:
     groups: dict[str, list[Utterance]] = {}
     for utterance in briefing.utterances:
         if not utterance.person and utterance.voice.unnamed:
-            groups.setdefault(party(utterance.statement.voice).casefold(), []).append(utterance)
+            groups.setdefault(party_key(utterance.statement.voice), []).append(utterance)
     voices = []
     for found in groups.values():
         statements = [u.statement for u in found]
         whole = [s for s in statements if ours.issuperset(c.article for c in s.cites)]
         told = [replace(s, text=detached(s.text)) for s in whole if not _is_inside(s, whole)]
         others = dict.fromkeys(c for s in statements if s not in whole for c in s.cites)
-        voices.append(Unnamed(sentence_case(party(statements[0].voice)), tuple(told), tuple(others)))
+        voices.append(Unnamed(_name(statements), tuple(told), tuple(others)))
     return tuple(sorted(voices, key=lambda v: -v.times))
+
+
+def _name(statements: Iterable[Statement]) -> str:
+    """What the voice is called most often, of several such the first."""
+    names = Counter(party(statement.voice) for statement in statements)
+    return sentence_case(names.most_common(1)[0][0])
 
 
 def _is_inside(statement: Statement, others: Iterable[Statement]) -> bool:
