@@ -94,12 +94,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Whose reporting a group of articles is; it counts once, however many they are."""
+    """Whose reporting a group of articles is; it counts once, however many they are. Where no article says whose,
+    `name` holds the id of the first."""
 
     id: str
     name: str
     articles: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

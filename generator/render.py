@@ -23,7 +23,7 @@ from generator.evidence.wall import all_statements
 from generator.pages.card import NAME as CARD
 from generator.pages.card import draw_card
 from generator.pages.choosing import Room, fit, index_of, quoting_limit
-from generator.pages.desk import Desk
+from generator.pages.desk import Desk, name_origins
 from generator.pages.escape import finalize, front_matter, front_matter_json, plain
 from generator.pages.export import export_data
 from generator.pages.linked_data import describe
@@ -86,6 +86,7 @@ def _print_pages(
     data: Mapping[str, str],
     room: Room | None,
 ) -> Pages:
+    briefing = name_origins(briefing)
     press, desk = Press(briefing, room), Desk(briefing)
     texts: dict[str, str] = {}
     quoted: tuple[Quoted, ...] = ()

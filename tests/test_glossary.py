@@ -32,3 +32,9 @@ SECTIONS = (section("story", "Norland lifted its ban on ore."), section("why", "
 def test_a_word_is_explained_where_it_is_met(term: str, meaning: str, home: str | None) -> None:
     placed = place_terms((Term(term, Statement(meaning, CITE)),), SECTIONS)
     assert [key for key, terms in placed.items() if terms] == ([] if home is None else [home])
+
+
+def test_a_word_that_another_page_has_needs_no_heading_here() -> None:
+    term = Term("Quay", Statement("A quay is where ships lie.", CITE))
+    assert not any(place_terms((term,), SECTIONS, (section("news", "They left the quay."),)).values())
+    assert place_terms((term,), SECTIONS, (section("news", "They left."),))[""] == (term,)

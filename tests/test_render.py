@@ -234,8 +234,19 @@ def test_what_others_tell_too_is_nobodys_alone() -> None:
 def test_a_source_is_called_what_a_reader_can_hold_apart(changed: dict[str, str], names: list[str]) -> None:
     articles = (*FULL.articles[:2], replace(FULL.articles[2], **changed))  # type: ignore[arg-type]
     pages = render_pages(replace(FULL, articles=articles), TEMPLATES)
-    found = [re.search(r"^# (.*)$", pages[f"sources/{a.id}.md"], re.M) for a in articles]
+    found = [re.search(r'^title: "(.*)"$', pages[f"sources/{a.id}.md"], re.M) for a in articles]
     assert [m[1] for m in found if m] == names
+    heading = re.search(r"^# (.*)$", pages["sources/copy.md"], re.M)
+    assert heading and heading[1] == names[2].removesuffix(" (Meridian)")  # whose reporting it is stands below it
+
+
+def test_an_origin_that_nobody_names_is_called_what_its_article_is() -> None:
+    nobody = replace(FULL.origins[1], id="wire", name="Unnamed site (wire)", is_named=False)
+    articles = tuple(replace(a, outlet="", title="", agency="") for a in FULL.articles)
+    pages = render_pages(replace(FULL, articles=articles, origins=(FULL.origins[0], nobody)), TEMPLATES)
+    assert not any("(wire)" in words_of(text) for text in pages.values())
+    titles = [re.search(r'^title: "(.*)"$', pages[f"sources/{id}.md"], re.M) for id in nobody.articles]
+    assert [m[1] for m in titles if m] == ["Unnamed site A", "Unnamed site B (Unnamed site A)"]
 
 
 def test_sources_that_read_alike_are_told_apart_by_their_day_then_by_a_letter() -> None:

@@ -14,7 +14,7 @@ from generator.pages.glossary import place_terms
 from generator.pages.grouping import Group, group_by
 from generator.pages.maps import draw_map
 from generator.pages.navigation import is_of_sanctions
-from generator.pages.overview import questions_of
+from generator.pages.overview import PARTS, questions_of
 from generator.pages.passages import detached
 from generator.pages.phrases import parties, party
 from generator.pages.portrait import dated
@@ -88,7 +88,7 @@ def tell_measures(briefing: Briefing) -> Mapping[str, object]:
         "drawn": draw_map(briefing),
         "map_home": map_home,
         "stairs": stairs(briefing.measures),
-        "terms": place_terms(briefing.glossary, explained),
+        "terms": place_terms(briefing.glossary, explained, take_parts(briefing.overview, PARTS)[1]),
     }
 
 

@@ -39,8 +39,8 @@ class SourceName:
 
     @property
     def whole(self) -> str:
-        """The name with that of its origin, where it has one."""
-        return f"{self.short} ({self.origin})" if self.origin else self.short
+        """The name with that of its origin, where it has another one."""
+        return f"{self.short} ({self.origin})" if self.origin not in ("", self.short) else self.short
 
 
 class Desk:
@@ -130,6 +130,13 @@ class Desk:
     def row_anchor(self, row: Row) -> str:
         """The anchor of a row on the page of numbers."""
         return f"row-{slug(row.id)}"
+
+
+def name_origins(briefing: Briefing) -> Briefing:
+    """The briefing as a reader meets it: an origin that no article names is called what its first article is."""
+    desk = Desk(briefing)
+    named = (o if o.is_named else replace(o, name=desk.source_name(o.articles[0]).short) for o in briefing.origins)
+    return replace(briefing, origins=tuple(named))
 
 
 def slug(text: str) -> str:

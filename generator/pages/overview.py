@@ -24,7 +24,7 @@ _EVENTS = 6  # in the overview; all of them are on their own page
 _DIFFERENCES = 6
 _LONG_TITLE = 40  # characters; more than three lines of a phone at the size of a short title
 _WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 (Brysbaert 2019), less for figures
-_PARTS = {
+PARTS = {
     "people": ("people", "who-is-who", "who-was-freed"),
     "differences": ("differences", "where-the-sources-differ", "where-sources-differ"),
     "unknown": ("unknown", "what-is-not-known-yet", "what-is-not-known"),
@@ -58,7 +58,7 @@ class Question:
 
 def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, object]:
     """What the overview's template is given; `groups` are the people as the people's index groups them."""
-    own, story = take_parts(briefing.overview, _PARTS)
+    own, story = take_parts(briefing.overview, PARTS)
     rows = tuple(r for r in briefing.ledger if r.verdict in _DIFFERING)
     every = dated(briefing.events)
     told_events = tuple(e for e in every if e.statement.text and not dangles(e.statement.text))

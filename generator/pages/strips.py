@@ -13,6 +13,7 @@ from itertools import groupby
 from generator.briefing import Agreement, Briefing, Measure, Origin, Person, Row
 from generator.pages.charts import WIDTH
 from generator.pages.desk import SourceName
+from generator.pages.passages import dangles
 from generator.pages.stairs import undertaken
 
 _STEP = 22  # from square to square
@@ -108,13 +109,13 @@ class Fact:
 
 def find_facts(briefing: Briefing, numbering: Numbering) -> tuple[tuple[int, tuple[Fact, ...]], ...]:
     """What several articles carry, by the number of their origins, those of most first, then of most articles. A
-    sentence whose words may not be shown tells nobody what it is, and is left out."""
+    sentence whose words may not be shown, or that opens with a pronoun, tells nobody what it is, and is left out."""
     origin_of = {id: origin.id for origin in briefing.origins for id in origin.articles}
     facts = []
     items: tuple[Agreement | Row | Measure, ...] = (*briefing.ledger, *briefing.measures, *briefing.agreements)
     for item in items:
         articles = _articles(item)
-        is_told = not isinstance(item, Agreement) or item.statement.text
+        is_told = not isinstance(item, Agreement) or (item.statement.text and not dangles(item.statement.text))
         if len(articles) > 1 and is_told:
             origins = len({origin_of.get(article, article) for article in articles})
             facts.append(Fact(_KINDS[type(item)], item, origins, numbering.strip(articles)))

@@ -156,7 +156,8 @@ def _origins(
     origins, taken = [], set()
     for group in dict.fromkeys(group_of.values()):
         members = tuple(id for id in articles if group_of[id] == group)
-        name = group if not group.startswith("?") else f"Unnamed site ({members[0]})"
+        is_named = not group.startswith("?")
+        name = group if is_named else f"Unnamed site ({members[0]})"
         evidence = [e for id in members for e in claims[id].evidence]
         nameless = [id for id in members if claims[id].name != group]
         evidence += [e for id in nameless for e in _kin_evidence(articles, id, members, kinships)]
@@ -168,7 +169,7 @@ def _origins(
         id = key if key not in taken else f"{key}-{slug(members[0])}"
         taken.add(id)
         ranked = sorted(evidence, key=lambda e: members.index(e.article))
-        origins.append(Origin(id, name, members, tuple(ranked)))
+        origins.append(Origin(id, name, members, tuple(ranked), is_named))
     return tuple(origins)
 
 
