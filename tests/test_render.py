@@ -320,6 +320,16 @@ def test_who_reports_an_event_stands_beside_it(full: dict[str, str]) -> None:
     assert 'class="credit"' not in render_pages(single, TEMPLATES)["timeline.md"]
 
 
+def test_who_was_freed_stands_behind_what_happened_with_its_citations(full: dict[str, str]) -> None:
+    freed = part(full["index.md"], "Who was freed")
+    assert "Ilva Dorran" in words_of(freed) and "Freed" in words_of(freed) and "{ .cite }" in freed
+    assert "Ilva Dorran" not in words_of(part(full["index.md"], "Who is who"))
+    headings = re.findall(r"^## (.*?) \{", full["index.md"], re.M)
+    assert headings.index("Who was freed") == headings.index("What happened") + 1
+    nobody = tuple(replace(p, group="opposition") for p in FULL.people)
+    assert "Who was freed" not in render_pages(replace(FULL, people=nobody), TEMPLATES)["index.md"]
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.briefing import Briefing, Entry, Leading, OpenQuestion, Row, Section, Statement
+from generator.briefing import Briefing, Entry, Leading, OpenQuestion, Person, Row, Section, Statement
 from generator.figures.numerals import number_words
 from generator.model import Citation, Figure, Interval
 from generator.pages.glossary import place_terms
+from generator.pages.grouping import Group
 from generator.pages.passages import dangles, detached, is_shown_whole, points_back, sentence_before
 from generator.pages.phrases import amount, bound
 from generator.pages.portrait import Dated, dated
@@ -25,7 +26,8 @@ _DIFFERENCES = 6
 _LONG_TITLE = 40  # characters; more than three lines of a phone at the size of a short title
 _WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 (Brysbaert 2019), less for figures
 PARTS = {
-    "people": ("people", "who-is-who", "who-was-freed"),
+    "freed": ("freed", "who-was-freed"),
+    "people": ("people", "who-is-who"),
     "differences": ("differences", "where-the-sources-differ", "where-sources-differ"),
     "unknown": ("unknown", "what-is-not-known-yet", "what-is-not-known"),
     "timeline": ("timeline", "how-it-came-to-this"),
@@ -56,7 +58,7 @@ class Question:
     statement: Statement
 
 
-def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, object]:
+def open_with(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, object]:
     """What the overview's template is given; `groups` are the people as the people's index groups them."""
     own, story = take_parts(briefing.overview, PARTS)
     rows = tuple(r for r in briefing.ledger if r.verdict in _DIFFERING)
@@ -65,6 +67,7 @@ def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, ob
     events = _weightiest(told_events, _EVENTS, briefing.event)
     own_words = () if own["differences"] is None else tuple(s for p in own["differences"].paragraphs for s in p)
     lead = opening(briefing)
+    freed = next((g.items for g in groups if any(isinstance(p, Person) and p.group == "freed" for p in g.items)), ())
     return {
         "lead": lead,
         "has_long_title": len(briefing.title) > _LONG_TITLE,
@@ -73,8 +76,8 @@ def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, ob
         "terms": place_terms(briefing.glossary, story),
         "edited": own,
         "told": () if story else tuple(t for t in briefing.leading if t.statement.text and t not in lead),
-        "groups": groups,
-        "has_freed": any(person.group == "freed" for person in briefing.people),
+        "freed": freed,
+        "groups": tuple(group for group in groups if group.items != freed),
         "rows": rows[:_DIFFERENCES],
         "more_rows": max(0, len(rows) - _DIFFERENCES),
         "corrected": questions_of(briefing, lambda q: q.kind == "corrected" and not _is_told(q, own_words)),
@@ -87,8 +90,18 @@ def open_with(briefing: Briefing, groups: tuple[object, ...]) -> Mapping[str, ob
 
 
 def opening(briefing: Briefing) -> tuple[Leading, ...]:
-    """The editor's lead; else the sentence that says most of what the articles have in common."""
-    return tuple(map(Leading, briefing.lead)) or tuple(told for told in briefing.leading if told.statement.text)[:1]
+    """The editor's lead; else the sentence that says most of what the articles have in common. Where its words may not
+    be shown, what most articles date, at least two, else another sentence of its day; what is left is another matter."""
+    if briefing.lead or not briefing.leading:
+        return tuple(map(Leading, briefing.lead))
+    best, *others = briefing.leading
+    if best.statement.text:
+        return (best,)
+    told = [e for e in briefing.events if e.statement.text and not dangles(e.statement.text)]
+    shared = max(told, key=lambda e: len({c.article for c in e.statement.cites}), default=None)
+    if shared is not None and len({c.article for c in shared.statement.cites}) > 1:
+        return (Leading(shared.statement, shared.when),)
+    return tuple(o for o in others if o.statement.text and o.when and o.when == best.when)[:1]
 
 
 def _key_figures(briefing: Briefing) -> tuple[KeyFigure, ...]:

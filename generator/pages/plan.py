@@ -41,16 +41,17 @@ _LEAST_SHARE = 0.05  # of word trigrams: below that, two reports of one event sh
 def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
     """Every page of the site, in the order of printing. `downloads` are paths below `docs/` for the last page."""
     desk = Desk(briefing)
-    listed = _as_listed(briefing.people)
+    listed, lines = _as_listed(briefing.people), _lines(briefing)
     groups = group_by(listed, "group_label")
     portraits = {person.id: portray(briefing, person) for person in listed}
     drawings = _draw_rows(briefing, desk)
     people = (Page(desk.person_page(p.id), "person.md.j2", {**portraits[p.id], **_person(briefing, p)}) for p in listed)
     ids = dict.fromkeys((*(id for o in briefing.origins for id in o.articles), *desk.articles))
     articles = (Page(desk.article_page(id), "article.md.j2", _article(briefing, desk, desk.articles[id])) for id in ids)
+    about = {"lines": lines, "portraits": portraits}
     first = (
-        Page("index.md", "overview.md.j2", {**open_with(briefing, groups), **drawings}),
-        Page("people/index.md", "people.md.j2", _listed(briefing, groups)),
+        Page("index.md", "overview.md.j2", {**open_with(briefing, groups), **about, **drawings}),
+        Page("people/index.md", "people.md.j2", _listed(briefing, groups, lines)),
     )
     explained = (Page(EXPLAINER, "sanctions.md.j2", tell_measures(briefing)),) if has_explainer(briefing) else ()
     others = (
@@ -91,13 +92,20 @@ def _person(briefing: Briefing, person: Person) -> Mapping[str, object]:
     }
 
 
-def _listed(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, object]:
-    """The index of people. Beside each name stands a role, else how the editor's profile begins."""
+def _lines(briefing: Briefing) -> dict[str, tuple[Statement, ...]]:
+    """What stands beside a name, by id: a role, else how the editor's profile begins, where there is either."""
     profiles = dict(briefing.profiles)
     lines = {}
     for person in briefing.people:
         said = (*person.roles, *(_as_role(person, s) for s in profiles.get(person.id, ())))[:1]
         lines[person.id] = tuple(replace(s, text=shorten(detached(s.text), _ROLE_WORDS)) for s in said)
+    return lines
+
+
+def _listed(
+    briefing: Briefing, groups: tuple[Group, ...], lines: Mapping[str, tuple[Statement, ...]]
+) -> Mapping[str, object]:
+    """The index of people."""
     numbering = Numbering(briefing)
     spelt = find_spellings(briefing, numbering)
     return {"groups": groups, "lines": lines, "numbering": numbering, "spelt": spelt}
