@@ -1,6 +1,7 @@
 """`python -m generator`. What it prints is UTF-8 whatever the locale: names and quotation marks are, too."""
 
 import io
+import signal
 import sys
 
 try:
@@ -10,6 +11,8 @@ except ModuleNotFoundError as error:
         raise
     sys.exit(f"{error.name} is not installed here. Run `make pages` once, then .venv/bin/python -m generator.")
 
+if hasattr(signal, "SIGPIPE"):  # whoever reads may stop reading (`… | head`), as with any other tool
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8")

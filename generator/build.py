@@ -7,17 +7,19 @@ Each stage returns a complete value and leaves the one before as it was. Nothing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.articles.folder import read_articles
 from generator.briefing import Briefing
 from generator.compile import compile_briefing
-from generator.editor import read_editor_file
+from generator.editor import EditorFile, read_editor_file
 from generator.errors import InputError
 from generator.evidence.sameness import check_sameness
 from generator.evidence.wall import check_briefing
 from generator.language import model_name
+from generator.model import Reading
 from generator.read import read_all
 from generator.receipts import make_receipts
 from generator.render import publish
@@ -42,11 +44,15 @@ def prepare(seeds: Path, templates: Path) -> Built:
     """Everything but writing: read, compile, check, render. Raises BriefingError where something does not hold."""
     articles = read_articles(seeds)
     editor = read_editor_file(seeds)
-    readings = read_all(articles)
+    briefing, pages = hold(read_all(articles), editor, templates)
+    return Built(briefing, {**pages, **make_receipts(articles, pages, model_name(), seeds)})
+
+
+def hold(readings: Sequence[Reading], editor: EditorFile, templates: Path) -> tuple[Briefing, dict[str, str | bytes]]:
+    """The briefing and its pages, once everything said in it holds. Raises BriefingError where something does not."""
     briefing = check_briefing(compile_briefing(readings, editor), readings)
     check_sameness(briefing, readings)
-    pages = publish(briefing, templates, (RECEIPTS,))
-    return Built(briefing, {**pages, **make_receipts(articles, pages, model_name(), seeds)})
+    return briefing, publish(briefing, templates, (RECEIPTS,))
 
 
 def build(seeds: Path, docs: Path, templates: Path) -> Built:

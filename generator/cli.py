@@ -18,14 +18,13 @@ from generator.build import Built, build, prepare
 from generator.compile import compile_briefing
 from generator.draft import draft_file
 from generator.editor import NAME as EDITOR_FILE
-from generator.editor import EditorFile, read_editor_file
+from generator.editor import read_editor_file
 from generator.errors import BriefingError, InputError
 from generator.evidence.retelling import verify_originals
 from generator.evidence.statements import as_json, judge_file
 from generator.explain import explain
 from generator.inspection import inspect
 from generator.names import compare
-from generator.pages.choosing import fit, index_of
 from generator.pages.phrases import counted
 from generator.read import read_all
 from generator.receipts import command, verify_receipts
@@ -38,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except BriefingError as error:
         print(f"Error in {error}", file=sys.stderr)
-        print("Nothing was written.", file=sys.stderr)
+        if options.run in (run_build, run_draft):
+            print("Nothing was written.", file=sys.stderr)
         return 1
 
 
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         "--statements", type=Path, metavar="FILE", help="judge these statements only: a list of {say: …, cite: [ID N]}"
     )
     rests = commands.add_parser("explain", parents=[folders], help="print what a statement rests on")
-    rests.add_argument("asked", metavar="TEXT", help="a statement's words, its #anchor, or a citation: nyt 7")
+    rests.add_argument("asked", metavar="TEXT", help="words of a statement, its #anchor, or a citation (nyt 7)")
     rests.set_defaults(run=run_explain)
     sign = commands.add_parser("sign", help="print a digest's `original:` entry for the article that it retells")
     sign.add_argument("original", type=Path)
@@ -120,9 +120,7 @@ def run_draft(options: argparse.Namespace) -> int:
     if path.exists():
         raise InputError(str(path), "", "is there already.", "Move it away first; a draft never replaces your work.")
     readings = read_all(read_articles(options.seeds))
-    briefing = compile_briefing(readings, EditorFile())
-    shown, _ = fit(briefing, index_of(briefing))
-    path.write_text(draft_file(shown, briefing, command("check", options.seeds)), "utf-8")
+    path.write_text(draft_file(readings, options.templates, command("check", options.seeds)), "utf-8")
     print(f"Wrote  {path}: its sentences are the articles' own, for you to put into your words.")
     return 0
 

@@ -1,20 +1,37 @@
 """A first editor's file for a new folder: what was read, with its citations, for an editor to correct rather than type.
 
-Its sentences are the articles' own, so that the file holds from the start; an editor puts them into other words before
-anybody publishes them. What is beyond the share of an article that may be shown stands as remarks, to be retold.
+Its sentences are the articles' own, cut only outside quotations, and each has passed the check that the build makes;
+an editor puts them into other words before anybody publishes them. What may not be shown in the article's words, or was
+refused, stands as remarks, to be retold.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
 from textwrap import fill
 from typing import Any
 
 import yaml
 
 from generator.briefing import Briefing, Statement
-from generator.model import Interval
+from generator.build import hold
+from generator.compile import compile_briefing
+from generator.editor import NAME, EditorFile, parse_editor_file
+from generator.errors import EvidenceError, QuotingError
+from generator.language import sentence_at
+from generator.model import Citation, Interval, Reading
+from generator.pages.choosing import Room, fit, index_of
+from generator.pages.quoting import MOST_WORDS
+from generator.pages.shortening import shorten_clauses
+
+Said = tuple[str, tuple[Citation, ...]]
+"""A proposal as the file has it: its words and what they cite."""
 
 _HEAD = """\
 # A first draft: the sentences are the articles' own. Put them into your words, keep what each citation says, and delete
@@ -24,16 +41,83 @@ _HEAD = """\
 """
 _BEYOND = """
 # More that matters, beyond the share of an article that a briefing may show in its words (so a "…" stands for some
-# above, too). Retell it in your own words, under a heading above, and cite what stands in brackets:
+# above, too), or not to be shortened so that it holds. Retell it in your own words, under a heading above, and cite
+# what stands in brackets:
 """
+_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _LIST = "tag:yaml.org,2002:seq"
 _MOST = 6  # sentences of a section; more is a list, not a draft
 _WIDTH = 110  # characters of a line
 
 
-def draft_file(briefing: Briefing, whole: Briefing, check: str) -> str:
-    """The text of a `briefing.yml` made from a briefing that has none; `whole` is the same with all its words, `check`
-    the command that checks the file. Reading it back gives the same statements."""
+def draft_file(readings: Sequence[Reading], templates: Path, check: str) -> str:
+    """The text of a `briefing.yml` for articles that have none; `check` is the command that checks the file. It passes:
+    what the check refuses or doubts is taken out again. Raises BriefingError where even the articles alone fail."""
+    whole = compile_briefing(readings, EditorFile())
+    shown, room = fit(whole, index_of(whole))
+    shown = _with_whole_quotations(shown, whole, room)
+    while True:
+        text = _write(shown, whole, check)
+        refused = _refused(parse_editor_file(text), readings, templates)
+        if not refused:
+            return text
+        shown = _without(shown, refused)
+
+
+# ---------------------------------------------------------------- what holds
+
+
+def _with_whole_quotations(shown: Briefing, whole: Briefing, room: Room) -> Briefing:
+    """What was cut inside a quotation, on a page no harm, is cut elsewhere, or loses its words."""
+    articles = {article.id: article for article in whole.articles}
+    told: dict[Statement, str] = {}
+    for was, full in _pairs(shown, whole):
+        if set(_QUOTATION.findall(was.text)) <= set(_QUOTATION.findall(full.text)):
+            continue
+        parsed = sentence_at(articles[full.cites[0].article], full.cites[0].ref, full.text)
+        text = shorten_clauses(full.text, MOST_WORDS, parsed=parsed, cuts_quotations=False)
+        told[was] = text if text and room.take(text) else ""
+    return shown.retold(lambda statement: replace(statement, text=told.get(statement, statement.text)))
+
+
+def _pairs(shown: Briefing, whole: Briefing) -> Iterator[tuple[Statement, Statement]]:
+    """What a draft may propose: as it may be shown, and with all its words."""
+    for name in ("leading", "questions", "measures"):
+        both = zip(getattr(shown, name), getattr(whole, name), strict=True)
+        yield from ((was.statement, full.statement) for was, full in both)
+
+
+def _refused(editor: EditorFile, readings: Sequence[Reading], templates: Path) -> set[Said]:
+    """What of the file's statements does not pass: the one at which the check stops, else all that it doubts; where it
+    names none, for too much of an article is shown, the last one. Raises BriefingError where there is none."""
+    paragraphs = (p for section in (*editor.overview, *editor.explainer) for p in section.paragraphs)
+    proposed = [*editor.lead, *chain.from_iterable(paragraphs)]
+    try:
+        briefing, _ = hold(readings, editor, templates)
+    except (EvidenceError, QuotingError) as error:
+        places = {f"{error.file}: {error.place}"}
+        if not proposed or (isinstance(error, EvidenceError) and error.file != NAME):
+            raise
+        return {(s.text, s.cites) for s in proposed if s.place in places} or {(proposed[-1].text, proposed[-1].cites)}
+    places = {f"{finding.file}: {finding.place}" for finding in briefing.findings}
+    return {(s.text, s.cites) for s in proposed if s.place in places}
+
+
+def _without(shown: Briefing, refused: Collection[Said]) -> Briefing:
+    """The briefing without the words of these statements."""
+
+    def tell(statement: Statement) -> Statement:
+        is_refused = (" ".join(statement.text.split()), statement.cites) in refused
+        return replace(statement, text="") if is_refused else statement
+
+    return shown.retold(tell)
+
+
+# ---------------------------------------------------------------- the file
+
+
+def _write(briefing: Briefing, whole: Briefing, check: str) -> str:
+    """The file's text; `whole` is the briefing with all its words. Reading it back gives the same statements."""
     event = _event(briefing)
     leading = [told.statement for told in briefing.leading if told.statement.text]
     steps = [measure.statement for measure in briefing.measures if measure.statement.text]
@@ -55,10 +139,11 @@ def draft_file(briefing: Briefing, whole: Briefing, check: str) -> str:
 
 
 def _beyond(briefing: Briefing, whole: Briefing) -> tuple[Statement, ...]:
-    """What would lead or is an open question, and has no words that may be shown: whole, some of each."""
-    led = [told.statement for was, told in zip(briefing.leading, whole.leading, strict=True) if not was.statement.text]
-    asked = [q.statement for was, q in zip(briefing.questions, whole.questions, strict=True) if not was.statement.text]
-    return tuple(dict.fromkeys((*led[:_MOST], *asked[:_MOST])))
+    """What would lead, is an open question or was done, and has no words that may be shown: whole, some of each."""
+    lost = {full for was, full in _pairs(briefing, whole) if not was.text}
+    kinds = (whole.leading, whole.questions, whole.measures)
+    some = ([said.statement for said in kind if said.statement in lost][:_MOST] for kind in kinds)
+    return tuple({(s.text, s.cites): s for s in chain.from_iterable(some)}.values())
 
 
 def _remark(statements: Iterable[Statement]) -> str:
@@ -79,11 +164,12 @@ def _remark(statements: Iterable[Statement]) -> str:
 
 
 def _event(briefing: Briefing) -> Interval | None:
-    """The day that most articles tell something of; the later one where two are told as often."""
+    """The day that most articles tell something of; where two are told as often one that is past, and the later one."""
     told = Counter(
         event.when for event in briefing.events if event.when.precision == "day" for _ in event.statement.cites
     )
-    return max(told, key=lambda when: (told[when], when.start), default=None)
+    newest = briefing.as_of or dt.date.max
+    return max(told, key=lambda when: (told[when], when.start <= newest, when.start), default=None)
 
 
 def _section(heading: str, statements: Sequence[Statement]) -> dict[str, Any]:

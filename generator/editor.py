@@ -36,18 +36,9 @@ from generator.nodes import (
     read_text,
     wrong,
 )
+from generator.slips import find_slip
 
-# What a YAML reader says of the commonest slips, and what to do about them.
-_MENDING = {
-    "mapping values are not allowed": "Put a text that has a colon in it between quotation marks.",
-    "that cannot start any token": "Indent with spaces, not with a tab; put a text that opens with % or @ between "
-    "quotation marks.",
-    "unexpected end of stream": "A quotation mark or a bracket is opened, here or above, and never closed.",
-    "expected <block end>": "Begin the line as far to the right as its neighbours; put a text that opens with a "
-    "quotation mark between two of the other kind.",
-}
-
-__all__ = ["NAME", "ArticleDecision", "EditorFile", "PersonDecision", "read_editor_file", "slug"]
+__all__ = ["NAME", "ArticleDecision", "EditorFile", "PersonDecision", "parse_editor_file", "read_editor_file", "slug"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +94,17 @@ def read_editor_file(seeds: Path) -> EditorFile:
     if not path.exists():
         return EditorFile()
     try:
-        root = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+        return parse_editor_file(path.read_text("utf-8"))
     except UnicodeDecodeError as error:
         raise InputError(NAME, f"byte {error.start}", "is not UTF-8 text.", "Save the file as UTF-8.") from None
+
+
+def parse_editor_file(text: str) -> EditorFile:
+    """The editor's file that has this text. Raises InputError, naming the line."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        advice = next((do for said, do in _MENDING.items() if said in (error.problem or "")), "Mend it at this line.")
+        line, advice = find_slip(text, error)
         raise InputError(NAME, f"line {line}", f"is no YAML ({error.problem}).", advice) from None
     except yaml.YAMLError as error:
         raise InputError(NAME, "", f"{error}.", "Mend the YAML.") from None

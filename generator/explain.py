@@ -12,11 +12,13 @@ from generator.briefing import Briefing, Statement
 from generator.claims.library import Library, make_library
 from generator.errors import InputError
 from generator.evidence.support import judge
-from generator.evidence.wall import all_statements
+from generator.evidence.wall import all_statements, shorten, which_paragraphs
 from generator.model import Reading
 from generator.pages.phrases import counted
 from generator.pages.printing import anchor_of
 
+_CITED = re.compile(r"\s*([\w-]+)\s+(c?[1-9]\d*)(?!\w)", re.I)
+_SHORT = 300  # characters of a paragraph that no statement cites
 _MOST = 10  # statements told at once; words that fit more are too few
 
 
@@ -25,7 +27,7 @@ def explain(asked: str, briefing: Briefing, readings: Sequence[Reading]) -> str:
     `nyt 7` (all that cite the paragraph). Raises InputError where none fits."""
     found = [s for s in dict.fromkeys(all_statements(briefing)) if _fits(asked, s)]
     if not found:
-        raise InputError(repr(asked), "", "fits no statement.", "Give words of a statement, its #anchor, or `nyt 7`.")
+        raise InputError(f"‘{asked}’", "", *_why_nothing(asked, readings))
     library = make_library(readings, briefing.people, briefing.datings)
     told = ["\n".join(_tell(statement, briefing, library)) for statement in found[:_MOST]]
     if len(found) > _MOST:
@@ -33,10 +35,32 @@ def explain(asked: str, briefing: Briefing, readings: Sequence[Reading]) -> str:
     return "\n\n".join(told)
 
 
+def _why_nothing(asked: str, readings: Sequence[Reading]) -> tuple[str, str]:
+    """Why nothing fits, and what to ask instead: a citation may name what is not there, or what nobody cites."""
+    articles = {reading.article.id: reading.article for reading in readings}
+    match = _CITED.match(asked)
+    article = articles.get(match[1].casefold()) if match else None
+    if not match or not article:
+        advice = f"Give words of a statement, its #anchor, or a citation: `{_example(readings)}`."
+        return "fits no statement.", f"{advice} The articles are {', '.join(articles)}."
+    if asked[match.end() :].strip():
+        return "is more than one citation.", f"Ask for one paragraph at a time: `{article.id} {match[2]}`."
+    block = article.paragraph(match[2].casefold())
+    if block is None:
+        return f"there is no paragraph {match[2]}.", which_paragraphs(article)
+    return "no statement cites it.", f"It says: {shorten(block.text, _SHORT)}"
+
+
+def _example(readings: Sequence[Reading]) -> str:
+    """A citation that can be asked for: of the first paragraph that there is."""
+    article = readings[0].article
+    return f"{article.id} {article.paragraphs[0].ref}"
+
+
 def _fits(asked: str, statement: Statement) -> bool:
     if asked.startswith("#"):
         return re.sub(r"(?<=-[0-9a-f]{8})-\d+$", "", asked[1:]) == anchor_of(statement)
-    if any(str(cite) == asked.strip() for cite in statement.cites):
+    if any(str(cite) == " ".join(asked.casefold().split()) for cite in statement.cites):
         return True
     return _plain(asked) in _plain(statement.text)
 

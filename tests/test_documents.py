@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from generator.articles.folder import read_article
+from generator.articles.front_matter import DIGEST_KEYS, KEYS
 from generator.cli import main
 from generator.editor import EditorFile, read_editor_file
 from tests.conftest import ROOT
@@ -49,6 +50,21 @@ def test_the_editor_s_file_of_the_guide_is_read_with_every_key(tmp_path: Path) -
     assert set(yaml.safe_load(example)) == {field.name for field in fields(EditorFile)}
     assert all(getattr(editor, field.name) for field in fields(EditorFile))
     assert editor.overview[0].paragraphs[0][0].voice == "Ingrid Solvang"
+
+
+def test_the_guide_has_every_key_of_an_article_s_front_matter() -> None:
+    rows = re.findall(r"^\| (`\w+`) \|(.*?)\|", CONTRIBUTING, re.M)
+    told = {key.strip("`"): tuple(re.findall(r"`(\w+)`", others)) for key, others in rows}
+    read = {key: tuple(name for name in names if name != key) for key, names in KEYS.items()}
+    assert told == read | dict.fromkeys(DIGEST_KEYS - set(KEYS), ())
+
+
+def test_a_heading_that_the_readme_leads_to_is_there() -> None:
+    titles = re.findall(r"^## (.+)$", CONTRIBUTING, re.M)
+    headings = {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles}
+    led = set(re.findall(r"\(CONTRIBUTING\.md#([\w-]+)\)", README))
+    assert led
+    assert led <= headings
 
 
 def test_the_readme_shows_what_the_command_prints(

@@ -1,6 +1,8 @@
 """What `inspect` prints: places that are really there, and the same data for the same folder."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from generator.articles.folder import read_articles
@@ -42,3 +44,14 @@ def test_offsets_name_what_stands_there(tmp_path: Path) -> None:
     assert [(p["n"], p["ref"], p["kind"]) for p in article["paragraphs"]] == [(1, "1", "body"), (2, "2", "body")]
     assert [person["name"] for person in found["people"]] == ["Ada Lindqvist"]
     json.dumps(found)
+
+
+def test_whoever_reads_may_stop_reading(tmp_path: Path) -> None:
+    """`inspect | head -1`: no traceback when nobody takes what is printed."""
+    (tmp_path / "gazette.md").write_text(GAZETTE, "utf-8")
+    command, root = [sys.executable, "-m", "generator", "inspect", "--seeds", str(tmp_path)], Path(__file__).parents[1]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root) as run:
+        assert run.stdout
+        assert run.stderr
+        run.stdout.close()
+        assert run.stderr.read() == b""

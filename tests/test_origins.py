@@ -61,6 +61,7 @@ def test_finds_origins(case: dict[str, Any], tmp_path: Path) -> None:
         assert [words for words in sentences if words not in told] == []
     assert [w for w in case.get("findings", []) if not any(w in str(f) for f in findings)] == []
     assert len(findings) >= len(case.get("findings", []))
+    assert not (case.get("no_findings") and findings)
 
 
 def test_digests_speak_for_their_originals_and_not_for_whoever_retold_them(tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ def test_everybody_once(case: dict[str, Any]) -> None:
     if "findings" in case:
         assert len(findings) == case["findings"], said
     assert case.get("merge", "") in " ".join(m for p in people for m in p.merges)
+    if "merges" in case:
+        assert [m for p in people for m in p.merges] == case["merges"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])

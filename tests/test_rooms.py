@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-VALUES = {"errors", "model", "briefing", "language", "data", "editor", "read", "__version__"}
+VALUES = {"errors", "model", "briefing", "language", "data", "editor", "read", "slips", "__version__"}
 ROOMS = [
     "data",
     "articles",

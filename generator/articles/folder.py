@@ -116,7 +116,7 @@ def _article(file: str, front: FrontMatter, text: str, page: Webpage | None) -> 
         author=text_of(front, "author") or said.author or _author_of(taken),
         published=published or said.published or printed,
         url=text_of(front, "url") or said.url,
-        licence=text_of(front, "licence") or ("may be shown in full" if is_full else ""),
+        licence=text_of(front, "licence") or ("permission to show it in full" if is_full else ""),
         is_digest=front.is_digest,
         original=original_of(front) if front.is_digest else None,
         blocks=taken.blocks,

@@ -21,12 +21,13 @@ from generator.articles.signature import is_sketch
 from generator.articles.timestamps import possible_dates, read_date
 from generator.errors import InputError
 from generator.model import Finding, Original
+from generator.slips import find_slip
 
-_DIGEST_KEYS = frozenset(
+DIGEST_KEYS = frozenset(
     ("id", "title", "outlet", "agency", "author", "published", "url", "licence", "text", "original")
 )
 _ORIGINAL_KEYS = frozenset(("file", "sha256", "words", "signature"))
-_NAMES: dict[str, tuple[str, ...]] = {
+KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "source", "publisher", "publication", "site", "sitename", "site_name"),
     "agency": ("agency",),
@@ -36,7 +37,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "licence": ("licence", "license"),
 }
 """What the keys of anybody's front matter mean, the first one that is there counts."""
-_MEANINGS = {name: what for what, names in _NAMES.items() for name in names}
+_MEANINGS = {name: what for what, names in KEYS.items() for name in names}
 _NO_MISSPELLING = frozenset(("data", "state", "time", "size", "files", "tile", "cite", "life", "side", "line", "rank"))
 """Words of their own that are one letter away from a key."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
@@ -115,11 +116,11 @@ def _load(file: str, raw: str) -> dict[str, Any]:
     advice = "Front matter is YAML between two lines of ---, `key: value` a line; a value with a colon needs quotes."
     try:
         meta = YAMLHandler().load(raw)
+    except yaml.MarkedYAMLError as error:
+        line, _ = find_slip(raw, error)
+        raise InputError(file, f"line {line + 1}", f"broken front matter: {error.problem}.", advice) from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = f"line {mark.line + 2}" if mark else "front matter"
-        found = f"broken front matter: {getattr(error, 'problem', None) or 'this is no YAML'}."
-        raise InputError(file, place, found, advice) from error
+        raise InputError(file, "front matter", "broken front matter: this is no YAML.", advice) from error
     except ValueError as error:  # YAML makes dates by itself, and 2025-02-30 is none
         dated = [(n, s) for n, s in enumerate(raw.split("\n"), 2) if re.search(r":\s*\d{4}-\d", s)]
         line = next((n for n, s in dated if read_date(s) is None), 1)
@@ -139,7 +140,7 @@ def _check_keys(front: FrontMatter) -> None:
             found = "`original` belongs to a digest."
             raise InputError(front.file, front.line_of("text"), found, "Add `text: digest`.")
         return
-    _check_known(front, front.values, _DIGEST_KEYS, "")
+    _check_known(front, front.values, DIGEST_KEYS, "")
     if not isinstance(original, dict):
         advice = "Write original: {file: …, sha256: …, words: …, signature: …}."
         raise InputError(front.file, front.line_of("original"), "a digest has to name its original.", advice)
@@ -176,7 +177,7 @@ def _value_of(front: FrontMatter, what: str) -> tuple[str, Any]:
     """The key that says it in this front matter, and its value."""
     meta = front.values
     low = {_plain_key(k): k for k in meta}
-    said = (low[name] for name in _NAMES[what] if name in low)
+    said = (low[name] for name in KEYS[what] if name in low)
     return next(((key, meta[key]) for key in said if meta[key] not in (None, "")), ("", None))
 
 

@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule("share", "Is a share one of the same thing?", hold_shares),
     Rule("one of them", "Is what one of them does not told of all?", hold_numbers),
     Rule("some of them", "Is what some of them do not told of as many as there are?", hold_counted),
-    Rule("so many", "Do so many do what the passage says of so many?", hold_tallies),
+    Rule("tally", "Do so many do what the passage says of so many?", hold_tallies),
     Rule("description", "Is everybody what the passage calls him or her?", hold_descriptions),
     Rule("status", "Is a deputy, an acting head or a candidate called so?", hold_statuses),
     Rule("direction", "Does the same party act on the same?", hold_directions),

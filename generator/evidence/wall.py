@@ -14,7 +14,7 @@ from generator.briefing import Briefing, Deal, Statement
 from generator.claims.library import Library, make_library
 from generator.errors import EvidenceError
 from generator.evidence.support import judge
-from generator.model import Citation, Finding, Reading
+from generator.model import Article, Citation, Finding, Reading
 from generator.sources.agreements import stem_words
 
 _SHORT = 300  # characters of a passage in a message
@@ -133,10 +133,18 @@ def _find_paragraph(statement: Statement, cite: Citation, library: Library) -> s
     article = library.readings[cite.article].article
     block = article.paragraph(cite.ref)
     if block is None:
-        refs = [b.ref for b in article.paragraphs]
-        known = f"{article.file} has {refs[0]} to {refs[-1]}." if refs else "It has no paragraph."
-        raise _error(statement, f"cites {cite}, a paragraph that does not exist.", known)
+        raise _error(statement, f"cites {cite}, a paragraph that does not exist.", which_paragraphs(article))
     return block.text
+
+
+def which_paragraphs(article: Article) -> str:
+    """The paragraphs and captions of an article, for whoever cited none of them."""
+    told = []
+    for kind, is_number in (("paragraph", True), ("caption", False)):
+        refs = [block.ref for block in article.paragraphs if block.ref.isdigit() == is_number]
+        if refs:
+            told.append(f"{kind} {refs[0]}" if len(refs) == 1 else f"{kind}s {refs[0]} to {refs[-1]}")
+    return f"{article.file} has {' and '.join(told) or 'no paragraph'}."
 
 
 def _check_editors(statement: Statement, library: Library) -> list[Finding]:

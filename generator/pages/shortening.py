@@ -20,18 +20,23 @@ _ASIDES = frozenset({"relcl", "acl", "appos", "parataxis", "prep"})  # cut only 
 _CLAUSES = frozenset({"advcl", "conj"})  # cut with the word that joins them
 _MARKS = frozenset(",;:—–-()")
 _BORDER = re.compile(r"(?<=[,;:—–])\s+|\s+(?=[—–]\s)|\s+(?=(?:and|but|while|which|who|because|after|before|when)\b)")
+_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _FEWEST = 4  # words; less of a sentence says nothing
 
 
-def shorten_clauses(text: str, most: int, keep: Collection[str] = (), parsed: Doc | None = None) -> str:
+def shorten_clauses(
+    text: str, most: int, keep: Collection[str] = (), parsed: Doc | None = None, cuts_quotations: bool = True
+) -> str:
     """The text with at most so many words, or empty where it cannot be had without changing what it says, or without
-    a clause that holds one of the words to `keep` (as `words_of` has them). `parsed` is how its article has it."""
+    a clause that holds one of the words to `keep` (as `words_of` has them). `parsed` is how its article has it. A
+    quotation stays whole or goes where it is not to be cut."""
     if len(words_of(text)) <= most:
         return text
     doc = parsed if parsed is not None else parse_text(text)
     if len(list(doc.sents)) > 1:
         return ""
     cuts = [cut for cut in _cuts(doc) if not any(set(words_of(doc[i].text)) & set(keep) for i in cut)]
+    cuts = [cut for cut in cuts if cuts_quotations or not _parts_quotation(doc, cut)]
     gone: set[int] = set()
     while _count(doc, gone) > most:
         cut = _next_cut(doc, [c for c in cuts if not c <= gone], gone, most)
@@ -99,6 +104,16 @@ def _cuts(doc: Doc) -> Iterator[set[int]]:
 def _holds(doc: Doc, inside: Collection[int]) -> bool:
     around = (*inside, min(inside) - 1) if min(inside) else tuple(inside)
     return any(doc[i].lower_ in _holding() or doc[i].lemma_.lower() in _holding() for i in around)
+
+
+def _parts_quotation(doc: Doc, cut: Collection[int]) -> bool:
+    """True where some of a quotation, or only one of its marks, would go. A mark that is never closed reaches to the
+    end."""
+    for match in _QUOTATION.finditer(doc.text):
+        inside = {token.i for token in doc if match.start() <= token.idx < match.end()}
+        if inside & set(cut) and not inside <= set(cut):
+            return True
+    return False
 
 
 def _is_set_apart(doc: Doc, inside: Collection[int]) -> bool:

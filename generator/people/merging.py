@@ -20,12 +20,13 @@ from generator.names.nameparts import NameParts, parse, same_given
 from generator.names.romanise import latin
 from generator.people.bare_names import place_bare
 from generator.people.clusters import Cluster, Merging, have_other_trades, share_office
-from generator.people.doubts import has_slip, may_be_one, spelled_out
+from generator.people.doubts import has_slip, may_be_one
 from generator.people.identity import Local
 from generator.people.shared_names import take_early_apart, take_shared_apart
 
 # Below this score two spellings within one cluster contradict each other (J. Novak beside John and Jane Novak).
 CONTRADICTION = 0.3
+_LONG = 4  # letters; of shorter words many are a letter apart: Ann, Dan, Lee, Lin
 
 
 def merge_locals(everyone: Sequence[Local], decisions: Sequence[PersonDecision]) -> tuple[list[Cluster], list[Finding]]:
@@ -44,9 +45,11 @@ def merge_locals(everyone: Sequence[Local], decisions: Sequence[PersonDecision])
 def _join_by_editor(state: Merging) -> None:
     for decision in state.decisions:
         words = {decision.name, *decision.same}
+        mine = [c for c in state.clusters if c.spelled & words]
+        *others, last = dict.fromkeys(name for c in mine for name in c.names) or [""]
+        reasons = (f"{', '.join(others)} and {last} are one by the editor's word.",) if others else ()
         while len(mine := [c for c in state.clusters if c.spelled & words]) > 1:
-            reason = f"{spelled_out(mine[0])} and {spelled_out(mine[1])} are one by the editor's word."
-            state.join(mine[0], mine[1], reason)
+            state.join(mine[0], mine[1], *reasons)
 
 
 def _is_settled(state: Merging, one: frozenset[str], other: frozenset[str]) -> bool:
@@ -74,6 +77,8 @@ def _join_by_name(state: Merging) -> None:
             _join_pair(state, comparison, a, b)
         elif _looks_alike(a, b) and not _is_decided(state, a, b):
             state.findings.append(may_be_one(a, b, f"look alike. {' '.join(comparison.reasons)}"))
+        elif _may_be_misspelt(state, a, b) and not _is_decided(state, a, b):
+            state.findings.append(may_be_one(a, b, "look alike, and are said to be the same."))
 
 
 def _join_pair(state: Merging, comparison: Comparison, a: str, b: str) -> None:
@@ -134,6 +139,17 @@ def _looks_alike(a: str, b: str) -> bool:
     most = 1 + (min(len(one.surname), len(other.surname)) > 7)
     near = 0 < Levenshtein.distance(latin(one.surname), latin(other.surname)) <= most
     return near and _is_one_given(one, other)
+
+
+def _may_be_misspelt(state: Merging, a: str, b: str) -> bool:
+    """Given names and surnames both a letter apart at most, of two who are said to be the same thing in other articles:
+    the police chief Ander Lindquist beside police chief Anders Lindqvist."""
+    one, other = parse(a), parse(b)
+    parts = ((latin(one.given), latin(other.given)), (latin(one.surname), latin(other.surname)))
+    if any(min(map(len, pair)) < _LONG or Levenshtein.distance(*pair) > 1 for pair in parts):
+        return False
+    left, right = ([c for c in state.clusters if n in c.names] for n in (a, b))
+    return any(not c.articles & d.articles and share_office(c, d) for c in left for d in right)
 
 
 def _is_one_given(one: NameParts, other: NameParts) -> bool:

@@ -59,7 +59,8 @@ def hold_tallies(case: Case) -> Fault | None:
         if any(c.verb.dep_ == "prep" for _, c in own):
             continue  # including five Danes: of whom it is said stands before it
         if own and all(_verb(clause).isdisjoint(grasp(t, c)) for t, c in own):
-            return Fault(f"of so many it is said there: “{say_clause(*own[0])}”", is_sure=False)
+            figure, said = case.claim.text[number.start : number.end], say_clause(*own[0])
+            return Fault(f"something else is said there of {figure}: “{said}”", is_sure=False)
     return None
 
 

@@ -153,7 +153,7 @@ def hold_exceptions(case: Case) -> Fault | None:
         if clause and not clause.is_denied and not _EXCEPT.search(case.claim.text[: number.start]):
             verbs = {v for t, n in same for c in t.clauses for v in senses_of(c.verb.lemma_.lower())}
             if verbs & senses_of(clause.verb.lemma_.lower()):
-                return Fault("there it is all but so many")
+                return Fault(f"there it is all but {case.claim.text[number.start : number.end]}")
     there = {m[1].lower() for told in case.passages for m in _WITHIN.finditer(told.text)}
     words = {t.lemma_.lower() for told in case.passages for t in told.doc}
     for match in _WITHIN.finditer(case.claim.text):

@@ -208,7 +208,7 @@ def _left_out(claim: Told, number: Number, carried: Sequence[tuple[Number, Told]
         if not any(w in ("other", "others") for w in (*counted(told, other), *next_words(told, other))):
             return ""
     other, told = carried[0]
-    return f"there it is so many others: “{_around(told, other)}”"
+    return f"there it counts the others: “{_around(told, other)}”"
 
 
 def _rival(case: Case, number: Number, words: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from generator.articles.referring import referred_to, spoken_to
 from generator.articles.signature import containment
 from generator.briefing import Evidence, Origin, Overlap
 from generator.model import Article, Citation, Finding, Reading
-from generator.sources.kinship import WORDED, Facts, Kinship, collect_facts, compare_all
+from generator.sources.kinship import Facts, Kinship, collect_facts, compare_all
 
 DECIDED, CREDITED, NAMED, OUTLET, NOBODY = 4, 3, 2, 1, 0
 """How firmly an article says whose reporting it is: the editor's word, an agency credited, an agency that people spoke
@@ -220,7 +220,7 @@ def _doubts(
     for k in kinships:
         nameless = min((k.one, k.other), key=lambda id: claims[id].firmness)
         is_open = claims[nameless].firmness <= OUTLET and group_of[k.one] != group_of[k.other]
-        if is_open and k.score >= 1 and (k.overlap >= WORDED or k.is_one_report):
+        if is_open and k.score >= 1 and (k.is_worded or k.is_one_report):
             other = k.other if nameless == k.one else k.one
             sign = _turn(k.signs[0], k, nameless).format(other="that")
             text = f"It may be a rewrite of {articles[other].file}: it {sign}."
