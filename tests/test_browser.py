@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import TimeoutError
 
+from generator.names.romanise import plain
 from tests.conftest import Site
 from tests.reader import DESKTOP, KINDS, PHONE, PUT_OFF, address, settle, watch
 
@@ -262,12 +263,54 @@ def test_a_missing_page_leads_on(page: Page, site: Site) -> None:
     lost = (site.folder / "404.html").read_text(encoding="utf-8")
     page.route("**/a/lost/some-name/", lambda route: route.fulfill(body=lost, content_type="text/html"))
     page.goto(f"{site.url}a/lost/some-name/")
-    for name in ("People", "Sources"):
+    for name, path in (("Overview", ""), ("People", "people/"), ("Sources", "sources/")):
         link = page.locator("article").get_by_role("link", name=name, exact=True)
-        assert link.evaluate("link => link.href") == f"{site.url}{name.lower()}/"
-    page.get_by_role("link", name="some name").click()
-    page.wait_for_url(f"{site.url}?q=some%20name")
+        assert link.evaluate("link => link.href") == site.url + path
+    page.get_by_role("button", name="Search").and_(page.locator("article button")).click()
+    page.wait_for_url(f"{site.url}?q=some+name")
     assert page.locator(".md-search__input").input_value() == "some name"
+
+
+def test_a_missing_page_of_a_broken_address_can_be_searched_from(page: Page, site: Site, data: dict) -> None:
+    lost = (site.folder / "404.html").read_text(encoding="utf-8")
+    page.route("**/a/%F0*", lambda route: route.fulfill(body=lost, content_type="text/html"))
+    page.goto(f"{site.url}a/%F0")
+    page.get_by_role("searchbox", name="Search").fill(data["people"][0]["name"])
+    page.keyboard.press("Enter")
+    page.locator(".md-search-result__item a").first.wait_for()
+
+
+# ---------------------------------------------------------------- the list of people
+
+
+def test_the_filter_comes_before_the_groups(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}people/")
+    field, groups = page.locator(".filter").bounding_box(), page.locator(".groups").bounding_box()
+    assert field
+    assert groups
+    assert field["y"] + field["height"] <= groups["y"]
+
+
+@pytest.mark.parametrize("written", ["Łukasz Đorđe O’Þór", "Lukasz Dorde OThor"])
+@pytest.mark.parametrize("typed", ["Łukasz", "lukasz", "LUKASZ ĐORĐE", "dorde", "O'Thor", "Þór"])
+def test_the_filter_knows_a_letter_with_and_without_its_marks(
+    written: str, typed: str, page: Page, site: Site, data: dict
+) -> None:
+    text = (site.folder / "people" / "index.html").read_text(encoding="utf-8")
+    name = data["people"][0]["name"]
+    text = text.replace(f">{name}</a>", f">{written}</a>")
+    page.route("**/people/", lambda route: route.fulfill(body=text, content_type="text/html"))
+    page.goto(f"{site.url}people/")
+    page.locator(".filter input").fill(typed)
+    assert page.locator(".people li:visible").all_inner_texts() != []
+    assert all(written in shown for shown in page.locator(".people li:visible").all_inner_texts())
+
+
+def test_the_pages_fold_letters_as_the_generator_does(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    letters = [chr(code) for code in (*range(0xC0, 0x250), *range(0x2B0, 0x2C0)) if chr(code) not in "ſ"]
+    folded = page.evaluate("letters => letters.map(foldLetters)", letters)
+    assert dict(zip(letters, folded, strict=True)) == {letter: plain(letter.lower()) for letter in letters}
 
 
 # ---------------------------------------------------------------- no other host, no other script

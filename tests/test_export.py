@@ -31,6 +31,17 @@ def data(files: dict[str, str]) -> dict:
     return json.loads(files["data/briefing.json"])
 
 
+def read_rows(files: dict[str, str], table: str) -> list[list[str]]:
+    """A table's file as a program reads it that knows what such a file begins with."""
+    return list(csv.reader(io.StringIO(files[f"data/{table}.csv"].encode().decode("utf-8-sig"))))
+
+
+def test_a_spreadsheet_is_told_the_encoding_of_a_table_and_json_needs_no_mark(files: dict[str, str]) -> None:
+    for path, text in files.items():
+        assert text.startswith("\ufeff") == path.endswith(".csv"), path
+        assert "\ufeff" not in text[1:], path
+
+
 def test_the_data_is_as_its_schema_says(files: dict[str, str], data: dict) -> None:
     schema = json.loads(files["data/briefing.schema.json"])
     Draft202012Validator.check_schema(schema)
@@ -69,7 +80,7 @@ def test_every_table_is_a_csv_file_with_the_columns_of_the_dictionary(files: dic
         for inner in (table, *table.tables):
             columns = [inner.key] if inner.key else []
             columns += [column.name for column in inner.columns if column.type != "table"]
-            rows = list(csv.reader(io.StringIO(files[f"data/{inner.name}.csv"])))
+            rows = read_rows(files, inner.name)
             assert rows[0] == columns
             assert rows[1] == FIRST_ROWS[inner.name], inner.name
             assert all(len(row) == len(columns) for row in rows)
@@ -121,7 +132,7 @@ def test_no_article_is_republished(files: dict[str, str]) -> None:
 def test_a_text_that_looks_like_a_formula_is_none_in_a_spreadsheet(title: str) -> None:
     article = dataclasses.replace(ARTICLES[0], title=title)
     files = export_data(dataclasses.replace(FULL, articles=(article,)))
-    assert list(csv.reader(io.StringIO(files["data/articles.csv"])))[1][2] == f"'{title}"
+    assert read_rows(files, "articles")[1][2] == f"'{title}"
     assert json.loads(files["data/briefing.json"])["articles"][0]["title"] == title
 
 
@@ -129,7 +140,7 @@ def test_a_number_below_zero_stays_a_number() -> None:
     figure = dataclasses.replace(FULL.ledger[0].entries[0].figure, low=-2.5, high=-2.0)
     row = dataclasses.replace(FULL.ledger[0], entries=(dataclasses.replace(FULL.ledger[0].entries[0], figure=figure),))
     files = export_data(dataclasses.replace(FULL, ledger=(row,)))
-    assert list(csv.reader(io.StringIO(files["data/values.csv"])))[1][5:7] == ["-2.5", "-2"]
+    assert read_rows(files, "values")[1][5:7] == ["-2.5", "-2"]
 
 
 def test_a_briefing_of_nothing_is_data_too() -> None:

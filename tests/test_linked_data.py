@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -53,3 +54,12 @@ def test_any_other_page_is_part_of_the_report() -> None:
     assert described("timeline.md")["isPartOf"]["name"] == FULL.title
     article = FULL.articles[0]
     assert described(DESK.article_page(article.id))["about"]["@type"] == "NewsArticle"
+
+
+def test_an_article_without_a_headline_is_called_as_on_the_pages() -> None:
+    bare = tuple(replace(article, title="", outlet="", agency="") for article in FULL.articles)
+    desk = Desk(replace(FULL, articles=bare))
+    names = [node["name"] for node in describe(replace(FULL, articles=bare), desk, "index.md")["citation"]]
+    assert names == [desk.source_name(article.id).whole for article in bare]
+    assert len(set(names)) == len(bare)
+    assert not any(article.file in name for article, name in zip(bare, names, strict=True))

@@ -92,6 +92,32 @@ def test_every_page_can_be_reached(site: Site, pages: dict[str, Page]) -> None:
     assert set(pages) - reached == {"404.html"}
 
 
+def test_before_and_after_a_page_are_those_that_its_foot_leads_to(site: Site) -> None:
+    led = 0
+    for path in site.pages():
+        head, _, body = (site.folder / path).read_text(encoding="utf-8").partition("</head>")
+        ahead = dict(re.findall(r'<link rel="(prev|next)" href="([^"]*)"', head))
+        foot = {rel: href for href, rel in re.findall(r'<a class="[a-z]+" href="([^"]*)" rel="(prev|next)"', body)}
+        assert ahead == foot, path
+        led += len(ahead)
+    readable = len(site.pages()) - 2  # neither the page with everything nor that for a missing one is between others
+    assert led == 2 * (readable - 1)
+
+
+def test_the_page_with_everything_leads_back(pages: dict[str, Page], site: Site) -> None:
+    text = (site.folder / "print" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r'<a class="before" href="\.\./">Overview</a>', text)
+
+
+def test_a_table_of_contents_has_names_without_figures(site: Site) -> None:
+    text = (site.folder / "people" / "index.html").read_text(encoding="utf-8")
+    counted = re.findall(r'<h2 id="([^"]*)">([^<]*) <span class="count"', text)
+    entry = re.compile(r'<a href="#([^"]*)" class="md-nav__link">\s*<span class="md-ellipsis">\s*(.*?)\s*<')
+    listed = dict(entry.findall(text))
+    assert counted
+    assert {anchor: listed[anchor] for anchor, _ in counted} == dict(counted)
+
+
 def test_nothing_is_loaded_from_another_host(site: Site, pages: dict[str, Page]) -> None:
     assert [(path, url) for path, page in pages.items() for url in page.loads if split(url, site.url) is None] == []
     addresses = re.compile(r"(?:url\(|@import)\s*[\"']?(?!data:)(?:[a-z]+:)?//", re.I)

@@ -79,8 +79,15 @@
     else if (!link && card && !card.contains(event.target)) close();
   });
 
-  /* Without accents, so that any spelling finds the name. */
-  function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+  /* Letters that Unicode does not take apart into a base letter and a mark: those of generator/names/romanise.py. */
+  var LETTERS = {ł: "l", ø: "o", đ: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ð: "d"};
+
+  /* In small letters without accents or apostrophes, so that any spelling finds the name. */
+  function plain(text) {
+    var bare = text.toLowerCase().replace(/[łøđıßæœþð]/g, function (letter) { return LETTERS[letter]; });
+    return bare.normalize("NFD").replace(/[\u0300-\u036f'’‘ʼʻ`´]/g, "");
+  }
+  window.foldLetters = plain; /* for search.js */
 
   function filter(list) {
     var box = document.createElement("p"), count = document.createElement("output");
@@ -90,7 +97,8 @@
     input.placeholder = label;
     input.setAttribute("aria-label", label);
     box.append(input, " ", count);
-    list.before(box);
+    var groups = list.previousElementSibling;
+    (groups && groups.matches(".groups") ? groups : list).before(box);
     var people = Array.from(list.querySelectorAll("li")).map(function (item) {
       var name = item.querySelector("[data-names]");
       return {item: item, text: plain(item.textContent + " " + (name ? name.dataset.names : ""))};
@@ -150,13 +158,11 @@
   }
 
   /* On the page for a missing one: what its address may have meant, to search for. */
-  function suggest(offer) {
-    var words = decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() || "").replace(/\.html$|[-_+]/g, " ").trim();
-    if (!words || words === "404") return;
-    var link = offer.querySelector("a");
-    link.textContent = words;
-    link.href = offer.dataset.missing + "?q=" + encodeURIComponent(words);
-    offer.hidden = false;
+  function suggest(form) {
+    var name = location.pathname.split("/").filter(Boolean).pop() || "";
+    try { name = decodeURIComponent(name); } catch (wrong) { /* an address may be anything */ }
+    form.q.value = name.replace(/\.html$/, "").replace(/^404$/, "").replace(/[-_+]+/g, " ").trim();
+    form.hidden = false;
   }
 
   /* On paper nothing is folded; the style says so, too, where a browser understands it. */

@@ -1,22 +1,29 @@
 /* The theme's script is a third of what a page loads and most of what a phone computes, and all of it answers to a
-   reader: it is fetched at the first sign of one. What a reader did before it was there is told to it again. Its search
-   fetches an index and starts a worker, which wait until somebody turns to the search. */
+   reader: it is fetched at the first sign of one, and before it what its search is asked (search.js). What a reader did
+   before it was there is told to it again. */
 (function () {
   "use strict";
 
-  var source = document.currentScript.dataset.script, asked = new URLSearchParams(location.search);
+  var own = document.currentScript, source = own.dataset.script, home = own.src;
+  var asked = new URLSearchParams(location.search);
   var signs = ["pointermove", "pointerdown", "keydown", "focusin", "change", "scroll"], missed = [];
 
   function fetchTheme() {
     signs.forEach(function (kind) { window.removeEventListener(kind, fetchTheme, true); });
-    var script = document.createElement("script");
-    script.src = source;
-    script.addEventListener("load", function () {
+    add(new URL("search.js", home));
+    add(source).addEventListener("load", function () {
       window.removeEventListener("keydown", keep, true);
       window.removeEventListener("change", keep, true);
       missed.forEach(function (event) { event.target.dispatchEvent(new event.constructor(event.type, event)); });
     });
+  }
+
+  function add(address) {
+    var script = document.createElement("script");
+    script.src = address;
+    script.async = false; /* in the order that they are added in */
     document.head.append(script);
+    return script;
   }
 
   function keep(event) {
@@ -35,49 +42,5 @@
   /* The theme shows the switch to dark or light that fits; here it is in sight from the start. */
   document.querySelectorAll("[data-md-component=palette] input").forEach(function (input) {
     input.nextElementSibling.hidden = input.dataset.mdColorScheme !== document.body.dataset.mdColorScheme;
-  });
-
-  if (location.protocol === "file:" || asked.has("q")) return;
-
-  var waiting = [], open = XMLHttpRequest.prototype.open, send = XMLHttpRequest.prototype.send, Thread = window.Worker;
-
-  function wait(start) { if (waiting) waiting.push(start); else start(); }
-
-  function wake() {
-    if (!waiting) return;
-    var all = waiting;
-    waiting = null;
-    XMLHttpRequest.prototype.open = open;
-    XMLHttpRequest.prototype.send = send;
-    all.forEach(function (start) { start(); });
-  }
-
-  XMLHttpRequest.prototype.open = function (method, url) {
-    this.waits = /\/search_index\.json$/.test(url);
-    open.apply(this, arguments);
-  };
-  XMLHttpRequest.prototype.send = function (body) {
-    var request = this;
-    if (request.waits) wait(function () { send.call(request, body); });
-    else send.call(request, body);
-  };
-
-  /* Stands in for the worker: keeps what it is told, and passes on what the real one says. */
-  window.Worker = function (url) {
-    var standing = new EventTarget(), worker = null;
-    standing.postMessage = function (message) { wait(function () { worker.postMessage(message); }); };
-    wait(function () {
-      worker = new Thread(url);
-      worker.addEventListener("message", function (event) {
-        standing.dispatchEvent(new MessageEvent("message", {data: event.data}));
-      });
-    });
-    return standing;
-  };
-
-  ["focusin", "pointerover", "change"].forEach(function (kind) {
-    document.addEventListener(kind, function (event) {
-      if (event.target.closest && event.target.closest(".md-search, [for=__search], #__search")) wake();
-    });
   });
 })();

@@ -1,4 +1,8 @@
-"""Records as files: JSON, and tables as CSV, in UTF-8. What is absent is null in JSON and empty in CSV."""
+"""Records as files: JSON, and tables as CSV, in UTF-8. What is absent is null in JSON and empty in CSV.
+
+A CSV file begins with a byte order mark (Python's `utf-8-sig`): without one a spreadsheet takes the names in it for
+another encoding's. JSON may have none (RFC 8259, 8.1).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.pages.dictionary import Table
+
+_MARK = "\ufeff"
 
 
 def as_json(data: object) -> str:
@@ -32,7 +38,7 @@ def _lines(columns: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-    return out.getvalue()
+    return _MARK + out.getvalue()
 
 
 def _cell(value: object) -> str:

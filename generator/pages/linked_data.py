@@ -72,7 +72,7 @@ def _cited(desk: Desk, cite: Citation) -> Node:
 
 
 def _article(desk: Desk, article: Article) -> Node:
-    node: Node = {"@type": "NewsArticle", "name": article.title or article.called}
+    node: Node = {"@type": "NewsArticle", "name": article.title or desk.source_name(article.id).whole}
     if article.outlet:
         node["publisher"] = {"@type": "Organization", "name": article.outlet}
     if article.author:
