@@ -225,7 +225,7 @@ class Figure:
     voice: Span | None = None  # the content of the Voice that it stands in
     place: str = ""  # the country or place that the act happens in or leads to: Ukraine, Oslo
     label: str = ""  # what is counted and what happens to it, in the article's words: sailors freed
-    doer: str = ""  # who does it, where the clause names somebody: Air Peru
+    doer: str = ""  # who does it, where the clause names somebody: Air Peru; of people on board, the ship or plane
     planned: bool = False  # it is to come: "will free 12 sailors", "plans to cut 40 jobs"
     change: tuple[float, float] | None = None  # the numbers before and after, one of them this: "fell from 31 to 27"
 

@@ -67,6 +67,14 @@ def test_a_sentence_that_cannot_stand_alone_does_not_lead() -> None:
         assert leading(herald=[text]) == (), text
 
 
+def test_a_dateline_makes_no_sentence_too_long() -> None:
+    told = "SKARHOLM, May 5, 2031 (NNW) - The ferry company Norlink closed its harbour office in Skarholm on Saturday "
+    told += "after a storm damaged the pier and the two cranes, and the mayor promised help within a week."
+    first, *_ = leading(herald=[told, CHOIR], courier=[CLOSED])
+    assert "mayor" in leading(herald=[told])[0].statement.text
+    assert "Norlink" in first.statement.text
+
+
 def test_a_headline_and_a_place_high_up_count() -> None:
     bridge = "The old iron bridge across the Lund was blown up by army engineers early on Friday morning."
     told = leading(titles={"herald": "Army engineers blow up bridge across the Lund"}, herald=[CHOIR, bridge])

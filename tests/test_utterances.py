@@ -37,6 +37,20 @@ def test_a_quotation_stands_between_curly_marks_and_alone():
     assert said.statement.cites == (Citation("a", "1"),)
 
 
+def test_three_words_that_are_a_sentence_are_a_quotation_in_the_middle_of_a_paragraph():
+    text = 'Rain fell. "We lost nothing," Varga said. "The gates held all night," Varga said. "Nobody was asked."'
+    assert [u.statement.text for u in utterances(reading(text))] == [
+        "“We lost nothing”",
+        "“The gates held all night”",
+        "“Nobody was asked.”",
+    ]
+
+
+def test_few_words_that_are_a_title_or_a_phrase_are_no_quotation():
+    text = 'Varga called it "a great relief," and read "Stone Lock River." Varga said the gates had "more than air."'
+    assert [u.voice.kind for u in utterances(reading(text))] == ["reported"]
+
+
 def test_reported_speech_is_the_whole_sentence():
     (said,) = utterances(reading("The rain stopped. Varga said that the gates had held. Then the sun came out."))
     assert said.statement.text == "Varga said that the gates had held."

@@ -27,11 +27,11 @@ from generator import data
 from generator.data.calendar import MONTHS, WEEKDAYS
 from generator.data.saying import verbs_of_report
 from generator.dates.calendar_words import Rule, load_rules, read_parts, words
-from generator.dates.expressions import resolve, unit_of
+from generator.dates.expressions import resolve, resolve_past, unit_of
 from generator.language import Parsed
 from generator.model import Article, DateMention, Kind, Span
 
-__all__ = ["find_dates", "join_ranges", "resolve"]
+__all__ = ["find_dates", "find_tense", "join_ranges", "resolve", "resolve_past"]
 
 _FINER = {"day": {"day"}, "weekend": {"day", "weekend"}, "week": {"day", "week", "weekend"}, "month": {"day", "month"},
           "year": {"day", "week", "weekend", "month", "quarter", "year"}, "decade": {"year", "decade"}}  # fmt: skip

@@ -15,10 +15,11 @@ from spacy.tokens import Doc
 
 from generator.briefing import Person
 from generator.data.saying import verbs_of_telling
-from generator.dates.reading import join_ranges, resolve
+from generator.dates.reading import find_tense, join_ranges, resolve, resolve_past
 from generator.events.clause_text import fill, is_dangling, lost_its_object, words_in, write
 from generator.events.clause_words import Pieces
 from generator.events.dated_clauses import Clause, find_clause
+from generator.events.own_date import drop_own_date
 from generator.events.referents import Named, find_referent, is_personal, names_in
 from generator.figures.changes import follows
 from generator.language import Parsed, is_question, parse_paragraph
@@ -73,6 +74,7 @@ def _read_sentence(
     part = parse_paragraph(reading.article, sentence.ref)
     told = _join_days([(d, w) for d, w in inside if not _is_of_saying(reading, part, d)], reading.article.text)
     told = [(d, w) for d, w in told if not _is_of_before(reading, d)]
+    told = [(d, _end(part, d, w, anchor)) for d, w in told]
     clauses = [_find_clause(part, date, len(told) == 1, _is_in_turn(reading, date)) for date, _ in told]
     for clause, (date, when) in zip(clauses, told, strict=True):
         finer = [w for c, (_, w) in zip(clauses, told, strict=True) if c and clause and c.pieces == clause.pieces]
@@ -113,6 +115,15 @@ def _find_clause(part: Parsed, date: DateMention, alone: bool, is_spoken: bool) 
 
 
 # ---------------------------------------------------------------- its dates
+
+
+def _end(part: Parsed, date: DateMention, when: Interval, anchor: dt.date | None) -> Interval:
+    """The date's interval, which for something that has happened does not go on after the article's day."""
+    start, end = date.span.start - part.block.span.start, date.span.end - part.block.span.start
+    past = resolve_past(date.expression, anchor)
+    if past is None or past == when or resolve(date.expression, anchor) != when:
+        return when
+    return past if find_tense(part.doc, start, end, part.block.kind) == "past" else when
 
 
 def _is_inside(inner: Interval, outer: Interval) -> bool:
@@ -173,12 +184,14 @@ def _tell(reading: Reading, part: Parsed, dated: Dated, clause: Clause, people: 
         return None
     core = pieces if is_dangling(doc, clause.core, names) or lost_its_object(doc, clause.core, names) else clause.core
     voice = next((v for v in reading.voices if date.span.overlaps(v.span)), None)
+    start, end = date.span.start - part.block.span.start, date.span.end - part.block.span.start
+    whole, short = ((p if clause.is_noun else drop_own_date(doc, p, date, start, end)) for p in (pieces, core))
     return Account(
         when=when,
         when_text=" ".join(date.text.split()),
-        text=write(doc, pieces, names, clause.is_noun),
+        text=write(doc, whole, names, clause.is_noun),
         pieces=pieces,
-        core=write(doc, core, names, clause.is_noun),
+        core=write(doc, short, names, clause.is_noun),
         core_pieces=core,
         cite=Citation(reading.article.id, part.block.ref),
         voice=voice.speaker if voice else "",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
@@ -62,8 +63,9 @@ def write(doc: Doc, pieces: Pieces, names: Sequence[Named], is_noun: bool) -> st
     words = words_in(doc, pieces)
     ends = {b for _, b in pieces}
     written = []
-    for token in words:
-        space = " " if token.idx + len(token) in ends else token.whitespace_
+    for token, after in zip_longest(words, words[1:]):
+        is_at_mark = after is not None and after.text in (",", ";", ".")
+        space = " " if token.idx + len(token) in ends and not is_at_mark else token.whitespace_ * (not is_at_mark)
         written.append((fill(token, words, names) or _make_finite(token, words) or token.text) + space)
     joined = re.sub(r"^[A-Z][A-Z.'’ -]{2,}:\s+", "", " ".join("".join(written).split()))  # a transcript's speaker
     joined = joined[:1].upper() + joined[1:]

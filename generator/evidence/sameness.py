@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, product
 from typing import Any
 
 from generator import data
-from generator.briefing import Briefing, Entry, Row, Statement
+from generator.briefing import Briefing, Entry, Event, Row, Statement
 from generator.claims.clauses import Clause
 from generator.claims.counting import value_of
 from generator.claims.library import Library, make_library
 from generator.claims.reading import Told, read_statement
 from generator.claims.wording import stem
+from generator.data.calendar import MONTH_NAMES
 from generator.errors import EvidenceError
 from generator.evidence.wall import all_statements, shorten
 from generator.figures.numbers import Number, find_numbers
@@ -66,8 +67,8 @@ def check_sameness(briefing: Briefing, readings: Sequence[Reading]) -> None:
     _hold_together([value for one in own for value in _counts(one)])
     days = [value for one in own for value in _days(one)]
     people = {str(value.fact[-1]).removeprefix("p:") for value in days}
-    events = [e.statement for e in briefing.events if e.when.precision == "day" and not people.isdisjoint(e.people)]
-    _hold_together([*days, *(value for event in events for value in _days(_take_apart(event, library)))])
+    events = [e for e in briefing.events if e.when.precision == "day" and not people.isdisjoint(e.people)]
+    _hold_together([*days, *(value for event in events for value in _days(_take_event(event, library)))])
 
 
 def _hold_together(values: Sequence[_Value]) -> None:
@@ -80,6 +81,16 @@ def _take_apart(statement: Statement, library: Library) -> _Told:
     day = next((d for cite in statement.cites if (d := library.days.get(cite.article))), None)
     place = statement.place if statement.by_editor else f"an event of {statement.cites[0]}"
     return _Told(statement, read_statement(statement.text, library, day), place)
+
+
+def _take_event(event: Event, library: Library) -> _Told:
+    """An event's sentence, read with its day where the sentence leaves that to the event's date."""
+    one = _take_apart(event.statement, library)
+    if one.told.dates:
+        return one
+    day = event.when.start
+    dated = f"On {day.day} {MONTH_NAMES[day.month - 1]} {day.year}, {event.statement.text}"
+    return replace(one, told=read_statement(dated, library, day))
 
 
 def _error(one: _Value, other: _Value) -> EvidenceError:

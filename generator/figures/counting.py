@@ -7,8 +7,9 @@ import re
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from generator.figures.acts import act_words, is_person, participle, sense_of
+from generator.figures.acts import act_words, is_person, participle, sense_of, state_sense
 from generator.figures.bare import read_pronominal, read_toll
+from generator.figures.carriers import ABOARD, find_carrier
 from generator.figures.doing import find_doer, find_mood
 from generator.figures.governing import Counted, Governor, find_governor, find_place
 from generator.figures.happening import find_act
@@ -49,7 +50,9 @@ def read_counted(doc: Doc, number: Number) -> Counted | None:
     if _PICKED.search(doc.text[: number.start]):
         act = ""  # one of the two sailors was flown out: one was
     mood = find_mood(verb, noun)
-    if mood == "wanted":  # who asks that 12 sailors be released says that they are held
+    if act == ABOARD and mood != "done":
+        act = ""  # nobody is on board yet
+    elif mood == "wanted":  # who asks that 12 sailors be released says that they are held
         sense = sense_of(act)
         act = "hold" if sense is not None and sense.family == "release" else ""
     return Counted(
@@ -61,7 +64,7 @@ def read_counted(doc: Doc, number: Number) -> Counted | None:
         label=_tail(core) if is_of and top is not noun and is_pronoun else _label(phrase, noun, governor, act),
         noun=noun,
         verb=verb,
-        doer=find_doer(verb, noun) if act else "",
+        doer=find_carrier(doc.text, *number.core) if act == ABOARD else find_doer(verb, noun) if act else "",
         is_planned=mood == "planned",
     )
 
@@ -119,7 +122,20 @@ def _antecedent(core: Tokens, pronoun: Token) -> Token:
     for token in reversed(list(core.doc[: core[0].sent.start])):  # in a sentence before, people alone
         if token.dep_ == "nummod" and token.head.pos_ == "NOUN" and is_person(token.head.lemma_):
             return token.head
+        if token.like_num and (hurt := _participle_of(token)) is not None:
+            return hurt
     return pronoun
+
+
+def _participle_of(number: Token) -> Token | None:
+    """ "Nine of the injured": people by what happened to them, which the model takes for an adjective or a noun."""
+    after = number.doc[number.i + 1 : number.i + 4]
+    if after[:2].text.lower() != "of the" or len(after) < 3:
+        return None
+    noun = after[2]
+    is_last = noun.i + 1 >= len(noun.doc) or noun.nbor().pos_ not in ("NOUN", "PROPN", "ADJ")
+    done = sense_of(noun.lemma_.lower()) or state_sense(noun.text)
+    return noun if is_last and done is not None and done.is_fate and noun.tag_ != "NNS" else None
 
 
 def _counted_subject(number: Token) -> Token | None:

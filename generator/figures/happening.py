@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.figures.acts import act_words, implied_sense, noun_sense, sense_of, state_sense
+from generator.figures.acts import Sense, act_words, implied_sense, noun_sense, sense_of, state_sense
+from generator.figures.carriers import ABOARD, is_on_one
 from generator.figures.governing import Governor
 from generator.figures.owners import SUBJECT
 
@@ -26,6 +27,8 @@ def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
         sense = sense_of(clause.lemma_)
         if sense and not (above and sense.family == "stock"):  # the release of 30 sailors held in Chile is a release
             return clause.lemma_, clause
+    if _is_aboard(noun, governor, above):
+        return ABOARD, governor.token
     dead = next((s for c in noun.children if c.dep_ == "amod" and (s := state_sense(c.text))), None)
     if dead is not None and above is None:
         return dead.verb, governor.token
@@ -44,6 +47,7 @@ def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
             return among.lemma_, among
         state = state_sense(_own_words(noun, verb)) if governor.relation in SUBJECT else None
         is_open = sense_of(verb.lemma_) is None or (verb.lemma_ == "remain" and state is not sense_of("remain"))
+        is_open = is_open and not (state and state.is_carried and verb.lemma_ not in ("be", "remain"))
         if state and is_open:  # they are in custody; they remain missing
             return state.verb, verb
         if verb.lemma_ == "go" and verb.head.lemma_ == "let":
@@ -58,6 +62,20 @@ def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
     if implied:
         return ("hold" if "hold" in implied.verbs else noun.lemma_.lower()), verb
     return "", verb
+
+
+def _is_aboard(noun: Token, governor: Governor, above: Sense | None) -> bool:
+    """ "A ferry with 40 farmers on board", "a bus carrying 40 farmers". What else is said to happen to them comes
+    first, unless it is the ferry that lands; and some who do something are not all on board: "30 on board jumped"."""
+    verb = governor.token
+    if above is not None and (above.name != "moved" or noun.dep_ in (*SUBJECT, "dobj")):
+        return False
+    if verb is not None and verb.lower_ == "carrying" and governor.relation == "dobj":
+        return True
+    if not is_on_one(noun.doc.text[noun.idx + len(noun) : noun.sent.end_char]):
+        return False
+    is_subject = noun.dep_ in SUBJECT and verb is not None and verb.lemma_ != "be"
+    return not is_subject or noun.doc[noun.left_edge.i].lower_ in ("all", "the")
 
 
 def _own_words(noun: Token, verb: Token) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from generator.figures.acts import act_words, nations_in, noun_sense, participle
+from generator.figures.acts import act_words, nations_in, noun_sense, participle, sense_of
 from generator.figures.doing import find_mood
 from generator.figures.governing import Counted, find_governor, find_place
 from generator.figures.happening import find_act
@@ -116,6 +116,11 @@ def _owner_of_measure(noun: Token, verb: Token | None) -> str:
         return own
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return ""
+    sense = sense_of(verb.lemma_.lower())
+    if sense is not None and sense.family == "release" and not any(c.dep_ == "nsubjpass" for c in verb.children):
+        freed = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if freed is not None:  # Norway freed him after two years in jail: his, not Norway's
+            return resolved(freed)
     sentenced = next((c for c in verb.children if c.dep_ == "dobj"), None) if verb.lemma_ in _SENTENCED else None
     return resolved(sentenced) if sentenced is not None else owner(verb)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.articles.datelines import dateline_of
 from generator.figures.acts import nations_in
 from generator.figures.whole_names import name_of
 
@@ -50,6 +51,8 @@ def find_subject(verb: Token | None) -> Token | None:
         if verb is None:
             return None
         own = next((t for t in verb.children if t.dep_ in SUBJECT), None)
+        if own is not None and own.idx < len(dateline_of(own.doc.text)):
+            return _behind_dateline(own)
         if own is not None:
             is_relative = own.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
             return verb.head if is_relative and verb.head.pos_ in NOMINAL else own
@@ -57,6 +60,12 @@ def find_subject(verb: Token | None) -> Token | None:
             return None
         verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
     return None
+
+
+def _behind_dateline(place: Token) -> Token | None:
+    """The subject that the model hangs on the place of a dateline: "LIMA, March 3 - Norway freed 12 sailors"."""
+    filed = len(dateline_of(place.doc.text))
+    return next((t for t in place.subtree if t.idx >= filed and t.pos_ in NOMINAL), None)
 
 
 def owner(verb: Token | None) -> str:

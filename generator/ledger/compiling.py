@@ -42,8 +42,8 @@ def compile_ledger(
         name = name_row(found)
         if not name or is_bare(found, name):
             continue
-        if name in named and found[0].figure.place:
-            name = f"{name} in {found[0].figure.place}"
+        if name in named:
+            name += _apart(found[0])
         named.add(name)
         verdict, reason = judge(found)
         stock = check_stock(found, total[0] if total else None) if found[0].sense_name == "held" else None
@@ -57,6 +57,13 @@ def compile_ledger(
     rows += [_breakdown_row(b, taken) for b in breakdowns if not b.fits]
     rows = [_with_reason(row, breakdowns) for row in rows]
     return tuple(sorted(rows, key=_rank))
+
+
+def _apart(item: Item) -> str:
+    """What sets a row apart from another one of its name: the ship or plane that people are on, else the place."""
+    if item.is_carried and item.figure.doer:
+        return f" ({item.figure.doer})"
+    return f" in {item.figure.place}" if item.figure.place else ""
 
 
 def key_figures(rows: Sequence[Row]) -> tuple[str, ...]:

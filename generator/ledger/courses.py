@@ -56,11 +56,12 @@ def _is_told_to_move(items: Sequence[Item]) -> bool:
 
 
 def _said_on(day: dt.date, items: Sequence[Item]) -> str:
-    """The exact numbers of a day; where there is none, how it is put."""
+    """The exact numbers of a day and what fits none of them; where there is none, how it is put."""
     of_day = [i for i in items if i.as_of == day]
-    exact = [plain(i.figure.low) for i in of_day if i.is_exact]
-    rough = [i.figure.text[0].lower() + i.figure.text[1:] for i in of_day]
-    return " or ".join(dict.fromkeys(exact or rough))
+    exact = [i for i in of_day if i.is_exact]
+    rough = [i for i in of_day if not any(e.span[0] <= i.span[1] and i.span[0] <= e.span[1] for e in exact)]
+    said = [plain(i.figure.low) for i in exact]
+    return " or ".join(dict.fromkeys([*said, *(i.figure.text[0].lower() + i.figure.text[1:] for i in rough)]))
 
 
 def judge_change(items: Sequence[Item]) -> tuple[Verdict, str]:

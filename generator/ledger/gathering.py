@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.briefing import Dating, Origin, Person
-from generator.dates.reading import resolve
+from generator.dates.reading import resolve, resolve_past
 from generator.figures.acts import Sense, act_words, implied_sense, is_person, kind_of, nations_in, sense_of, senses
 from generator.figures.bare import TOLL
 from generator.ledger.hearsay import is_asked, speaker_of, voice_of
@@ -156,7 +156,8 @@ def _is_form(word: str, lemma: str) -> bool:
 def _moment(reading: Reading, figure: Figure, day: dt.date | None) -> tuple[Interval | None, bool]:
     """The figure's time, and whether that is the article's own news."""
     mentions = [d for d in reading.dates if d.span in figure.dates]
-    found = [i for d in mentions if (i := resolve(d.expression, day)) is not None]
+    as_told = resolve if figure.planned else resolve_past
+    found = [i for d in mentions if (i := as_told(d.expression, day)) is not None]
     if figure.planned and day is not None:  # what is to come is not of the day on which it is said
         found = [i for i in found if i.end > day] or found
     if not found:

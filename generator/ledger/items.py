@@ -65,9 +65,19 @@ class Item:
         return self.sense is not None and self.sense.is_of_things
 
     @property
+    def is_carried(self) -> bool:
+        """People on board of a ship, a plane or a bus, which is the figure's doer."""
+        return self.sense is not None and self.sense.is_carried
+
+    @property
     def is_exact(self) -> bool:
         """A number said without a bound or a range."""
         return self.figure.bound == "exactly" and self.figure.low == self.figure.high
+
+    @property
+    def is_bound(self) -> bool:
+        """A number that the true one does not go below, or not above: at least 30, as many as 30."""
+        return self.figure.bound in ("at least", "more than", "at most", "fewer than")
 
     @property
     def is_before(self) -> bool:

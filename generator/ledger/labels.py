@@ -13,6 +13,7 @@ from generator.figures.reading import TIMELESS
 from generator.ledger.items import Item
 from generator.ledger.lineup import world_topic
 
+_POINTING = ("them", "those", "these", "whom")  # of whom nobody knows who they are away from the article
 _LONGEST = 70  # characters; longer names break the table on a phone
 
 
@@ -40,7 +41,7 @@ def _name(first: Item, items: Sequence[Item]) -> str:
     if not phrase:
         return ""
     if first.of_them:
-        return _name_part(first, phrase)
+        return _name_part(first, phrase) if phrase not in _POINTING else ""
     if first.nation and any(i.sense_name == "freed" for i in items):
         return f"{phrase} among those freed"
     if first.sense is None:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.data.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.figures.acts import act_words, is_person
 from generator.figures.bare import TOLL
+from generator.figures.carriers import carrier_words
 from generator.figures.numbers import unit_kinds
 from generator.figures.reading import TIMELESS
 from generator.ledger.courses import is_one_change, is_other_day
 from generator.ledger.items import Item
 
 APART = 31  # days; articles further apart write of another moment unless a figure says its own date
+_CALENDAR = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))  # names that two sentences may share by chance
 _FAR = 1.5  # times the smaller: "some 2,300" may be the 1,800 of another article, "some 4,000" is another count
 
 
@@ -176,18 +179,30 @@ def _is_same_count(a: Item, b: Item) -> bool:
         return is_equal(a, b) and a.scope == b.scope and same_kind and (bool(a.figure.act) or bool(a.scope))
     if a.is_of_things and (_is_by_others(a, b) or not (is_equal(a, b) or a.names & b.names)):
         return False  # jobs cut, jets ordered: by whom? Only a name that both sentences have says that it is the same
+    if a.is_carried and not _is_on_one(a, b):
+        return False
     if a.is_now and a.is_flow and not fits(a, b) and not (same_kind and _is_near(a, b)):
         return False
     return a.scope <= b.scope or b.scope <= a.scope
 
 
 def _is_near(a: Item, b: Item) -> bool:
-    """Two numbers that differ and may be of one thing: both exact, or one of them rough and not far off."""
+    """Two numbers that differ and may be of one thing: both exact, or one of them rough and not far off; of the dead
+    and the hurt, whom two articles count, also one that only bounds the number."""
     if a.is_exact and b.is_exact:
         return True
-    rough = all(i.is_exact or i.figure.bound in ("about", "nearly") for i in (a, b))
+    is_toll = a.family == "harm" and a.article != b.article
+    rough = all(i.is_exact or i.figure.bound in ("about", "nearly") or (is_toll and i.is_bound) for i in (a, b))
     low, high = sorted((a.figure.low, b.figure.low))
     return rough and a.scope == b.scope and high <= _FAR * low
+
+
+def _is_on_one(a: Item, b: Item) -> bool:
+    """People on board of what may be one ship or plane: of one kind, not of two names, and where the numbers differ,
+    something else is named in both sentences, too."""
+    left, right = carrier_words(a.figure.doer), carrier_words(b.figure.doer)
+    is_known = bool(left and right and (a.names & b.names) - _CALENDAR)
+    return (left <= right or right <= left) and (is_known or is_equal(a, b))
 
 
 def _is_by_others(a: Item, b: Item) -> bool:

@@ -83,8 +83,8 @@ def _find_fates(items: Sequence[Item]) -> list[Breakdown]:
         fates = [i for i in counted if i.sense is not None and i.sense.is_exclusive]
         # A list that also names those who are not yet accounted for means to be whole.
         closing = [i for i in fates if (i.sense and i.sense.is_open) or i.figure.act in ("remain", "stay")]
-        wholes = [i for i in counted if i.sense is None or (i.sense_name == "held" and i not in closing)]
-        wholes = [i for i in wholes if is_person(i.figure.counts) or i.nation]
+        people = [i for i in counted if is_person(i.figure.counts) or i.nation]
+        wholes = [i for i in people if i.sense is None or i.is_carried or (i.sense_name == "held" and i not in closing)]
         whole = max(wholes, key=lambda i: i.figure.low, default=None)
         parts = [i for i in fates if i is not whole]
         names = [(p.sense_name, p.figure.act in ("remain", "stay")) for p in parts]

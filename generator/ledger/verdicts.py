@@ -1,7 +1,8 @@
 """One of six verdicts on the figures of a row, with its reason in one sentence.
 
 Agreement is counted in origins, and origins that rest on one voice say so. A conflict needs the same thing, the same
-moment and exact numbers; whatever is less than that is not comparable.
+moment and exact numbers; where one of the numbers is a bound that the other breaks, they are unreconciled; whatever is
+less than that is not comparable.
 """
 
 from __future__ import annotations
@@ -68,6 +69,9 @@ def _judge_difference(items: Sequence[Item], origins: Sequence[str]) -> tuple[Ve
     if clash is not None:
         a, b = clash
         return "conflict", f"{_values((a, b))} are said of the same thing at the same moment; both cannot be true."
+    broken = next(((a, b) for a, b in apart if _is_broken_bound(a, b)), None)
+    if broken is not None:
+        return "unreconciled", f"{_values(broken)} are said of the same thing at the same moment and do not fit."
     if is_counted_daily(items):
         return "not comparable", explain_days(items)
     if any(_is_other_moment(a, b) for a, b in apart):
@@ -79,10 +83,19 @@ def _judge_difference(items: Sequence[Item], origins: Sequence[str]) -> tuple[Ve
 
 def _is_conflict(a: Item, b: Item) -> bool:
     """The same thing at the same moment, said exactly and by two origins, and not both true."""
+    return a.is_exact and b.is_exact and _is_of_one_moment(a, b)
+
+
+def _is_broken_bound(a: Item, b: Item) -> bool:
+    """Of the dead or the hurt at one moment, an exact number and a bound that it breaks: 34, and at least 41."""
+    is_bounded = (a.is_exact and b.is_bound) or (a.is_bound and b.is_exact)
+    return is_bounded and a.family == "harm" and _is_of_one_moment(a, b)
+
+
+def _is_of_one_moment(a: Item, b: Item) -> bool:
+    """Two origins, or two voices against each other, count the same thing at the same moment."""
     return (
         (a.origin != b.origin or is_disputed(a, b))
-        and a.is_exact
-        and b.is_exact
         and a.sense is not None
         and a.sense is b.sense
         and is_same_kind(a, b)
@@ -112,8 +125,9 @@ def is_counted_daily(items: Sequence[Item]) -> bool:
 
 
 def _is_partial(item: Item) -> bool:
-    """One part of a whole by its words: including five, eight others, another three."""
-    return bool(re.search(r"\b(?:including|among|another|other|besides|with)\b[^,]{0,30}$", item.before, re.I)) or (
+    """One part of a whole by its words: including five, eight others, another three; not a ferry with 40 on board."""
+    beside = "including|among|another|other|besides" + ("" if item.is_carried else "|with")
+    return re.search(rf"\b(?:{beside})\b[^,]{{0,30}}$", item.before, re.I) is not None or (
         re.search(r"\b(?:other|others|another|more|further|additional)\b", item.figure.phrase) is not None
     )
 

@@ -19,7 +19,7 @@ from generator.mentions.kin import Role
 from generator.mentions.nameruns import Piece, find_pieces
 from generator.mentions.place_signs import place_signs
 from generator.mentions.roles import find_role, head_of, is_role_noun
-from generator.mentions.things import Witness, firms_in
+from generator.mentions.things import Witness, firms_in, partners_in
 from generator.mentions.weighing import believed, lower_words
 from generator.mentions.words import word_lists
 from generator.model import Article, Mention, Span
@@ -34,7 +34,7 @@ def find_mentions(
     whom other articles show to be people, in lower case."""
     read = [p for p in parsed if p.block.kind in READ]
     witnesses = [_witness(piece, text) for p in read for text in [p.doc.text] for piece in find_pieces(p, known)]
-    kept = believed(witnesses, lower_words(parsed), firms_in(parsed), known)
+    kept = believed(witnesses, lower_words(parsed), firms_in(parsed), partners_in(parsed), known)
     mentions = [_mention(article, w) for w in kept]
     return tuple(sorted(_with_kin(mentions, kept), key=lambda m: m.span))
 

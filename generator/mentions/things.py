@@ -51,8 +51,52 @@ def firms_in(parsed: Sequence[Parsed]) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _form_of_company() -> re.Pattern[str]:
+    return re.compile(rf"((?:[A-Z][\w'-]+ ){{1,3}}[A-Z][\w'-]+){_form().pattern}")
+
+
+@lru_cache(maxsize=1)
+def _form() -> re.Pattern[str]:
+    """What ends a company's name: plc, Ltd, GmbH."""
     forms = "|".join(sorted(titles()["company"] | titles()["firm"]))
-    return re.compile(rf"((?:[A-Z][\w'-]+ ){{1,3}}[A-Z][\w'-]+),? (?:plc|(?=[A-Z])(?i:{forms}))\b")
+    return re.compile(rf",? (?:plc|(?=[A-Z])(?i:{forms}))\b")
+
+
+_NAME = r"[A-Z][\w'’-]*\w"
+_AND = re.compile(rf"(?:,\s+{_NAME})*,?\s+(?:&|and)\s+(?P<next>{_NAME})")
+_AND_BEFORE = re.compile(rf"(?P<last>{_NAME}),?\s+(?:&|and)\s+$")
+
+
+def partners_in(parsed: Sequence[Parsed]) -> frozenset[str]:
+    """The pairs of names that the article somewhere makes one firm's: of Holm & Berg, or of the firm Holm and Berg,
+    `holm berg`."""
+    found = (m for p in parsed for pattern in _pairs() for m in pattern.finditer(p.doc.text))
+    return frozenset(f"{m[1]} {m[2]}".casefold() for m in found)
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[re.Pattern[str], ...]:
+    bodies = "|".join(sorted(word_lists()["bodies"]))
+    return (
+        re.compile(rf"({_NAME}),?\s+&\s+({_NAME})"),
+        re.compile(rf"\b(?:{bodies})\s+({_NAME}) and ({_NAME})(?=['’,.;:)]|$)"),
+    )
+
+
+def is_in_a_firm(w: Witness, partners: frozenset[str]) -> bool:
+    """True for what is only part of a firm's name: the surname in `Holm & Berg` and in `Holm GmbH`, anybody in
+    `Karl Holm and Sons`."""
+    text = w.piece.parsed.doc.text
+    following, last = _AND.match(text, w.piece.end), _AND_BEFORE.search(text[: w.piece.title_start])
+    if following and following["next"].casefold() in word_lists()["houses"]:
+        return True
+    if not w.piece.is_single or w.piece.title:
+        return False
+    if _form().match(text, w.piece.end):
+        return True
+    word = w.piece.core[-1].text
+    pairs = [f"{word} {following['next']}"] if following else []
+    pairs += [f"{last['last']} {word}"] if last else []
+    return any(pair.casefold() in partners for pair in pairs)
 
 
 def is_of_a_thing(group: Sequence[Witness]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from generator.language import Parsed
 from generator.mentions.nameruns import Piece
 from generator.mentions.surnames import first_surnames_of, surname_forms, surnames_of
-from generator.mentions.things import OF_PEOPLE, Witness, is_a_thing_so_called, is_firm, is_of_a_thing
+from generator.mentions.things import OF_PEOPLE, Witness, is_a_thing_so_called, is_firm, is_in_a_firm, is_of_a_thing
 from generator.mentions.words import word_lists
 from generator.names.chinese import is_eastern
 from generator.names.nameparts import is_given_name, is_initial, titles
@@ -55,10 +55,16 @@ SIGNS = {
 
 
 def believed(
-    witnesses: Sequence[Witness], small: frozenset[str], firms: frozenset[str], known: frozenset[str] = frozenset()
+    witnesses: Sequence[Witness],
+    small: frozenset[str],
+    firms: frozenset[str],
+    partners: frozenset[str],
+    known: frozenset[str] = frozenset(),
 ) -> list[Witness]:
     """The witnesses of one article that are names of people; `small` are the words that it also writes small, `firms`
-    the names that it gives to companies, `known` the full names that other articles show to be people's."""
+    the names that it gives to companies, `partners` the pairs of names that make one, `known` the full names that other
+    articles show to be people's."""
+    witnesses = [w for w in witnesses if not is_in_a_firm(w, partners)]
     full = _with_family(_full_names(witnesses, firms, known), witnesses)
     singles = _single_names(witnesses, full, small)
     things = _things(witnesses)

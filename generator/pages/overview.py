@@ -90,8 +90,8 @@ def open_with(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, obj
 
 
 def opening(briefing: Briefing) -> tuple[Leading, ...]:
-    """The editor's lead; else the sentence that says most of what the articles have in common. Where its words may not
-    be shown, what most articles date, at least two, else another sentence of its day; what is left is another matter."""
+    """The editor's lead; else the sentence that says most of what the articles have in common. Where that may not be
+    shown, what most articles date, at least two, else another sentence of its day; what is left is another matter."""
     if briefing.lead or not briefing.leading:
         return tuple(map(Leading, briefing.lead))
     best, *others = briefing.leading

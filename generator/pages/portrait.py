@@ -7,7 +7,7 @@ twice. What is most about the person comes first; the rest is folded, never drop
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -141,15 +141,25 @@ def _is_part(quote: Statement) -> bool:
 def _told(briefing: Briefing, person: Person, known: set[str], quotes: Sequence[str]) -> Iterable[Statement]:
     """What is said of the person by name, beyond what the page tells already."""
     names, cites = {m.mention.text for m in person.mentions}, set(person.cites)
+    times = {time for event in briefing.events if person.id in event.people for time in event.when_text}
     for statement in _statements(briefing):
         text = detached(statement.text)
         plain = letters(text)
         if plain in known or letters(statement.text) in known or cites.isdisjoint(statement.cites):
             continue
+        if not known.isdisjoint(_without_times(text, times)):
+            continue
         if dangles(text) or _first_place(names, text) is None or _repeats(text, quotes):
             continue
         known.add(plain)
         yield replace(statement, text=text)
+
+
+def _without_times(text: str, times: Collection[str]) -> Iterator[str]:
+    """The sentence as the timeline has it, which leaves out the words for its own time; letters and digits alone."""
+    for time in times:
+        if time in text:
+            yield letters(re.sub(rf"(?:\b(?:[Oo]n|[Ii]n|[Dd]uring) )?{re.escape(time)}", "", text, count=1))
 
 
 def _repeats(text: str, quotes: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from generator.names.nameparts import parse
 from generator.names.romanise import plain
 from generator.people.background import with_background
 from generator.people.clusters import Cluster
-from generator.people.groups import Grouping, group_of, rules
+from generator.people.groups import Grouping, group_of, label_of, rules
 from generator.people.identity import Local, locals_of
 from generator.people.merging import merge_locals
 from generator.people.offices import with_governments
@@ -76,7 +76,7 @@ def _person(
     name = decision.name if decision else best_name(locals_)
     grouping = group_of(mentions, readings)
     if decision and decision.group:
-        label = next((r.label for r in rules() if r.key == decision.group and "{" not in r.label), decision.group)
+        label = next((label_of(r, mentions) for r in rules() if r.key == decision.group), decision.group)
         grouping = Grouping(decision.group, label, grouping.why)
     return Person(
         id=_id_of(name, taken),

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.articles.datelines import dateline_of
 from generator.articles.openings import refers_back
 from generator.briefing import Agreement, Dating, Leading, Origin, Statement
 from generator.dates.reading import resolve
@@ -115,7 +116,7 @@ def _candidates(
     title = frozenset(stem_words(reading.article.title or ""))
     for sentence in reading.sentences:
         text, cite = flatten(sentence.text), Citation(reading.article.id, sentence.ref)
-        if not sentence.ref.isdigit() or not sentence.verbs or not _stands_alone(text):
+        if not sentence.ref.isdigit() or not sentence.verbs or not _stands_alone(text.removeprefix(dateline_of(text))):
             continue
         voice = voice_at(reading.voices, sentence.span)
         stems = frozenset(stem_words(text))
