@@ -215,6 +215,22 @@ def test_a_sentence_that_opens_with_a_pronoun_tells_nothing_of_anybody() -> None
     assert "She met" not in words_of(pages["people/ilva-dorran.md"].split("<details")[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Ten boats lie in the basin.", "Ten boats lie in the basin (according to the Harbour League)."),
+        ("They sailed in 1998.", "They sailed in 1998 (according to the Harbour League)."),
+        ("It belongs to Lund Inc.", "It belongs to Lund Inc. (according to the Harbour League)"),
+        ("“Nobody is for sale.”", "“Nobody is for sale.” (according to the Harbour League)"),
+        ("Ten boats", "Ten boats (according to the Harbour League)"),
+    ],
+)
+def test_a_sentence_ends_behind_whose_word_it_is(text: str, printed: str) -> None:
+    told = Agreement(say(text, "gazette 6", voice="the Harbour League"), ("gazette",), ("gazette",))
+    page = words_of(render_pages(replace(FULL, only_in=(told,)), TEMPLATES)["sources/gazette.md"])
+    assert printed in page.replace("\u2060", "").replace("&#8288;", "")
+
+
 def test_what_others_tell_too_is_nobodys_alone() -> None:
     alone = Agreement(say("Eight were taken to Norland.", "wire 2"), ("wire",), ("meridian",))
     assert "no match was found" in render_pages(FULL, TEMPLATES)["sources/gazette.md"]

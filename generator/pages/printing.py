@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,9 @@ from generator.pages.choosing import Room
 from generator.pages.crediting import speakers, voice_beyond
 from generator.pages.escape import clean, typeset
 from generator.pages.passages import balanced, is_shown_whole, passage
+
+# Of a sentence and of no abbreviation: behind a word in small letters, a longer one or a figure.
+_FULL_STOP = re.compile(r"(?:(?<!\w)[a-z]{2,}|\w{5,}|\d)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ class Said:
     notes: tuple[Note, ...]
     articles: int
     origins: int
+
+    @property
+    def unended(self) -> str:
+        """The text without its full stop, for what follows in brackets; with it where that may be an abbreviation's."""
+        return self.text[:-1] if _FULL_STOP.search(self.text) else self.text
 
     @property
     def head(self) -> str:
