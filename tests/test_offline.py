@@ -57,6 +57,17 @@ def test_search_finds_a_person_by_another_spelling(page: Page, folder: Path, per
         page.wait_for_function(found, arg=f"/people/{person}.html", timeout=10_000)
 
 
+def test_search_finds_a_misspelt_name(page: Page, folder: Path, persons: list[dict]) -> None:
+    word = max(persons[0]["name"].split(), key=len)
+    page.goto((folder / "index.html").as_uri())
+    query = page.locator("[data-md-component=search-query]")
+    query.click()
+    query.fill(f"{word[:4]}q{word[5:]}")
+    query.press("End")  # the theme looks when a key goes up
+    found = "path => [...document.querySelectorAll('.md-search-result__item a')].some(a => a.pathname.endsWith(path))"
+    page.wait_for_function(found, arg=f"/people/{persons[0]['id']}.html", timeout=10_000)
+
+
 def test_what_is_found_opens(page: Page, folder: Path, persons: list[dict]) -> None:
     page.goto((folder / "numbers.html").as_uri())
     query = page.locator("[data-md-component=search-query]")
