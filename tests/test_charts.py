@@ -80,7 +80,7 @@ def test_parts_that_do_not_make_the_whole() -> None:
     row = replace(row, verdict="unreconciled", reason="5 + 12 = 17; the other 3 of 20 are not broken down.")
     drawing = total(row)
     assert drawing
-    assert (drawing.whole, drawing.parts, drawing.gap_text) == ("20", "5 + 12 = 17", "3 missing")
+    assert (drawing.whole, drawing.parts, drawing.gap_text) == ("20", "5 + 12 = 17", "3 not broken down")
     assert [wide for _, wide in drawing.pieces] == [85, 204]  # 5 and 12 of 20, of 340 units
     assert drawing.gap == (289, 51)
 

@@ -162,7 +162,7 @@ def total(row: Row) -> Total | None:
         at += part
     low, high = sorted((place(whole), place(made)))
     written = f"{' + '.join(number(part) for part in reversed(parts))} = {number(made)}"
-    rest = f"{number(abs(whole - made))} {'missing' if made < whole else 'too many'}"
+    rest = f"{number(abs(whole - made))} {'not broken down' if made < whole else 'more than the whole'}"
     return Total(WIDTH, number(whole), place(whole), written, tuple(pieces), (low, round(high - low, 1)), rest)
 
 

@@ -20,7 +20,7 @@ _WORDS = 46  # characters of a line of words, some of them bold
 @dataclass(frozen=True, slots=True)
 class Leap:
     """One step: its words at `base`, its time on the line at `y`. `kind` is more or less of it, or promised; `after`
-    where only what came before it has a date."""
+    is the year of what came before it, where only that has a date, else empty."""
 
     base: float
     y: float
@@ -30,12 +30,17 @@ class Leap:
     kind: str
     x1: float
     x2: float
-    after: bool
+    after: str
 
     @property
     def wide(self) -> float:
         """How long its stretch of time is."""
         return round(self.x2 - self.x1, 1)
+
+    @property
+    def is_late(self) -> bool:
+        """True where no words have room to the right of it."""
+        return self.x2 > WIDTH * 0.6
 
     @property
     def middle(self) -> float:
@@ -120,5 +125,5 @@ def _leap(n: int, measure: Measure, time: tuple[dt.date, dt.date, bool], place: 
         kind=_kind(action),
         x1=x1,
         x2=max(x2, x1 + 4),
-        after=after,
+        after=str(start.year) if after else "",
     )
