@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -35,6 +36,12 @@ def test_steps_stand_in_their_order_and_those_without_a_time_are_counted() -> No
     assert drawing.timeless == 1
     assert drawing.leaps[0].x2 <= drawing.leaps[1].x1
     assert all(0 <= leap.x1 < leap.x2 <= WIDTH and leap.base < leap.y < drawing.base for leap in drawing.leaps)
+
+
+def test_a_step_of_nobody_has_no_line_for_who_took_it() -> None:
+    first, second = drawn(replace(step("imposed", 2019), actors=()), step("eased", 2031)).leaps
+    assert (first.y - first.base, second.y - second.base) == (13, 29)
+    assert second.base - first.y == 31, "the next step begins as far below as under any other"
 
 
 def test_a_step_after_something_dated_is_open_to_the_right() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.briefing import Overlap
-from generator.pages.charts import WIDTH
+from generator.pages.charts import LETTER, WIDTH
 from generator.pages.desk import Desk
 from generator.pages.strips import Numbering, Strip, called, draw_shares, find_facts, find_spellings
 from tests.sample import ALONE, FULL, PLAIN
@@ -80,6 +80,15 @@ def test_shares_are_squares_whose_area_is_the_share() -> None:
     assert none.side == 0
     assert large.x == small.y + 7, "the line of one article is as far down as its column is to the right"
     assert len(drawing.blanks) == 3
+
+
+def test_a_share_is_written_in_the_room_of_its_square() -> None:
+    overlaps = (Overlap("copy", "wire", 0.001), Overlap("copy", "gazette", 0.0), Overlap("wire", "copy", 1.0))
+    drawing = draw_shares(replace(FULL, overlaps=overlaps), NUMBERING)
+    assert drawing
+    assert [cell.text for cell in drawing.cells] == ["<1%", "0%", "100%"]
+    step = abs(drawing.cells[0].x - drawing.cells[1].x)
+    assert all(len(cell.text) * LETTER < step for cell in drawing.cells)
 
 
 def test_two_articles_need_no_table() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.briefing import Measure
 from generator.pages.charts import WIDTH, Scale, fit
@@ -14,6 +15,7 @@ from generator.pages.timecharts import Tick, place_labels, year_ticks
 from generator.steps.rules import load_rules
 
 _STEP = 60  # height of a step: two lines of words and a line of time
+_LINE = 16  # less where nobody is named who took it
 _WORDS = 46  # characters of a line of words, some of them bold
 
 
@@ -74,10 +76,11 @@ def stairs(measures: Sequence[Measure]) -> Stairs | None:
     known.sort(key=lambda pair: (pair[1][0], pair[1][1]))
     first, last = min(t[0].year for _, t in known), max(t[1].year for _, t in known)
     place = Scale(dt.date(first, 1, 1).toordinal(), dt.date(last, 12, 31).toordinal() + 1, 8, WIDTH - 8)
-    leaps = tuple(_leap(n, measure, time, place) for n, (measure, time) in enumerate(known))
-    base = len(leaps) * _STEP + 6
+    *tops, end = accumulate((_STEP if m.actors else _STEP - _LINE for m, _ in known), initial=0)
+    leaps = tuple(_leap(top, measure, time, place) for top, (measure, time) in zip(tops, known, strict=True))
+    base = end + 6
     ticks = place_labels(year_ticks(first, last), place)
-    return Stairs(WIDTH, base + 20, leaps, ticks, 36, base, len(measures) - len(leaps))
+    return Stairs(WIDTH, base + 20, leaps, ticks, leaps[0].y - 7, base, len(measures) - len(leaps))
 
 
 def _time(measure: Measure) -> tuple[dt.date, dt.date, bool] | None:
@@ -112,13 +115,13 @@ def _kind(action: str) -> str:
     return f"promised {way}" if action.startswith(load_rules()["undertaking"]["key"]) else way
 
 
-def _leap(n: int, measure: Measure, time: tuple[dt.date, dt.date, bool], place: Scale) -> Leap:
+def _leap(top: int, measure: Measure, time: tuple[dt.date, dt.date, bool], place: Scale) -> Leap:
     start, end, after = time
     action = undertaken(measure)
     x1, x2 = place(start.toordinal()), place(end.toordinal() + 1)
     return Leap(
-        base=n * _STEP + 14,
-        y=n * _STEP + 43,
+        base=top + 14,
+        y=top + 43 if measure.actors else top + 43 - _LINE,
         action=action,
         target=fit(party(measure.target), _WORDS - len(action)),
         actors=fit(parties(measure.actors), _WORDS - 3),

@@ -14,12 +14,13 @@ from generator.briefing import Agreement, Briefing, Measure, Origin, Person, Row
 from generator.pages.charts import WIDTH
 from generator.pages.desk import SourceName
 from generator.pages.passages import dangles
+from generator.pages.phrases import share
 from generator.pages.stairs import undertaken
 
 _STEP = 22  # from square to square
 _SIDE = 18
 _ROW = 14  # squares in a row: 308 px, which a phone has room for
-_CELL = 48  # of the table of shared wording: room for "under 1%" below a square
+_CELL = 48  # of the table of shared wording: room for its share below a square
 _HEAD = 26  # the numbers above and beside that table
 _LEAST_CELL = 30  # with less room a share is drawn, not written
 
@@ -172,6 +173,11 @@ class Cell:
     side: float
     share: float
     is_written: bool
+
+    @property
+    def text(self) -> str:
+        """The share as it is written; "under 1%" in signs, or two of them would run into one another."""
+        return share(self.share).replace("under ", "<")
 
     @property
     def left(self) -> float:
