@@ -33,6 +33,11 @@ class Statement:
         if not self.cites:
             raise ValueError(f"a statement without a citation: {self.text!r}")
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """The ids of the articles that it rests on."""
+        return frozenset(cite.article for cite in self.cites)
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -333,6 +338,15 @@ class Briefing:
     findings: tuple[Finding, ...] = ()
     limit: float | None = None  # the share (0 to 1) of an article's words that the editor lets the site show
     contact: str = ""  # where a reader reports an error: an address of the web or of mail
+
+    @property
+    def origin_of(self) -> dict[str, str]:
+        """The id of each article's origin, by the article's id."""
+        return {article: origin.id for origin in self.origins for article in origin.articles}
+
+    def origins_under(self, statement: Statement) -> tuple[Origin, ...]:
+        """The origins that a statement rests on, in the briefing's order."""
+        return tuple(origin for origin in self.origins if not statement.articles.isdisjoint(origin.articles))
 
     def retold(self, tell: Callable[[Statement], Statement]) -> Briefing:
         """This briefing with each statement that the generator took from an article as `tell` has it."""

@@ -8,7 +8,6 @@ refused, stands as remarks, to be retold.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +27,7 @@ from generator.language import sentence_at
 from generator.model import Citation, Interval, Reading
 from generator.pages.choosing import Room, fit, index_of
 from generator.pages.quoting import MOST_WORDS
-from generator.pages.shortening import shorten_clauses
+from generator.pages.shortening import QUOTATION, shorten_clauses
 
 Said = tuple[str, tuple[Citation, ...]]
 """A proposal as the file has it: its words and what they cite."""
@@ -44,7 +43,6 @@ _BEYOND = """
 # above, too), or not to be shortened so that it holds. Retell it in your own words, under a heading above, and cite
 # what stands in brackets:
 """
-_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _LIST = "tag:yaml.org,2002:seq"
 _MOST = 6  # sentences of a section; more is a list, not a draft
 _WIDTH = 110  # characters of a line
@@ -72,7 +70,7 @@ def _with_whole_quotations(shown: Briefing, whole: Briefing, room: Room) -> Brie
     articles = {article.id: article for article in whole.articles}
     told: dict[Statement, str] = {}
     for was, full in _pairs(shown, whole):
-        if set(_QUOTATION.findall(was.text)) <= set(_QUOTATION.findall(full.text)):
+        if set(QUOTATION.findall(was.text)) <= set(QUOTATION.findall(full.text)):
             continue
         parsed = sentence_at(articles[full.cites[0].article], full.cites[0].ref, full.text)
         text = shorten_clauses(full.text, MOST_WORDS, parsed=parsed, cuts_quotations=False)

@@ -51,14 +51,19 @@ def _is_set_off(words: list[Token]) -> bool:
 
 def as_runs(tokens: list[Token]) -> Pieces:
     """Unbroken runs of words, without marks at their edges."""
+    worded = [run for run in unbroken(tokens) if any(t.is_alpha or t.like_num for t in run)]
+    return tuple(trim(run) for run in worded)
+
+
+def unbroken(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens, which are in their order, as runs of which each follows right on the one before."""
     runs: list[list[Token]] = []
     for token in tokens:
         if runs and runs[-1][-1].i + 1 == token.i:
             runs[-1].append(token)
         else:
             runs.append([token])
-    worded = [run for run in runs if any(t.is_alpha or t.like_num for t in run)]
-    return tuple(trim(run) for run in worded)
+    return runs
 
 
 def with_subject(head: Token, date: Token) -> Pieces:

@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from generator.events.clause_text import words_in
-from generator.events.clause_words import VERBS, Pieces
+from generator.events.clause_words import VERBS, Pieces, unbroken
 from generator.model import DateMention
 
 # Times that count from the article's day, and days that are printed with their month …
@@ -23,7 +23,7 @@ _FINER = re.compile(
     r"\b(?:early|late|mid|end|beginning|start|middle|close|morning|afternoon|evening|night|noon|\d+:\d+|[ap]\.?m)\b",
     re.I,
 )
-_TIES = frozenset({"on", "in", "during"})
+TIES = frozenset({"on", "in", "during"})
 # Verbs that say too little without their time, and verbs of which it may be the object: "made today a feast".
 _NEEDING = frozenset({"be", "come", "fall", "date", "last", "make", "call", "mark", "declare", "name"})
 _FEWEST = 3  # words that have to be left
@@ -37,7 +37,7 @@ def drop_own_date(doc: Doc, pieces: Pieces, date: DateMention, start: int, end: 
     if tokens is None or not is_resolved or _FINER.search(date.text):
         return pieces
     root = tokens.root
-    top = root.head if root.dep_ == "pobj" and root.head.lower_ in _TIES else root
+    top = root.head if root.dep_ == "pobj" and root.head.lower_ in TIES else root
     gone = {*tokens, top}
     below = [t for t in top.subtree if t not in gone]
     if any(t.i < top.i for t in below) or (below and below[0].text != ",") or top.head.lemma_ in _NEEDING:
@@ -54,7 +54,9 @@ def drop_own_date(doc: Doc, pieces: Pieces, date: DateMention, start: int, end: 
         kept.pop(0)
     while kept and kept[-1].text in (",", "."):
         kept.pop()
-    return _runs(kept) if sum(t.is_alpha for t in kept) >= _FEWEST else pieces
+    if sum(t.is_alpha for t in kept) < _FEWEST:
+        return pieces
+    return tuple((run[0].idx, run[-1].idx + len(run[-1])) for run in unbroken(kept))
 
 
 def _can_go(top: Token, places: list[int], words: list[Token]) -> bool:
@@ -69,13 +71,3 @@ def _can_go(top: Token, places: list[int], words: list[Token]) -> bool:
         return False
     is_bare = top.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in top.head.children)
     return not (is_bare and words[places[0] - 1] == top.head)  # "a replacement, begun two years ago"
-
-
-def _runs(kept: list[Token]) -> Pieces:
-    runs: list[list[Token]] = []
-    for token in kept:
-        if runs and runs[-1][-1].i + 1 == token.i:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return tuple((run[0].idx, run[-1].idx + len(run[-1])) for run in runs)

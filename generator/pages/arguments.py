@@ -43,7 +43,7 @@ def arrange(positions: Iterable[Position], origin_of: Mapping[str, str]) -> tupl
     an article without one is its own."""
     topics: dict[str, dict[tuple[str, str], dict[str, list[Position]]]] = {}
     for position in positions:
-        article = position.statement.cites[0].article
+        article = _article(position)
         parties = topics.setdefault(position.about, {})
         by_origin = parties.setdefault((position.person, party_key(position.who)), {})
         by_origin.setdefault(origin_of.get(article, article), []).append(position)
@@ -57,8 +57,11 @@ def _arguing(by_origin: Mapping[str, list[Position]]) -> Arguing:
 
 def _told(positions: list[Position]) -> Told:
     """The sentences of the article that has most with words that may be shown, of several such the first."""
-    articles = [p.statement.cites[0].article for p in positions]
-    worded = [p.statement.cites[0].article for p in positions if p.statement.text]
-    best = max(articles, key=worded.count)
-    shown = tuple(p for p, article in zip(positions, articles, strict=True) if article == best)
-    return Told(shown, tuple(p for p in positions if p not in shown))
+    worded = [_article(p) for p in positions if p.statement.text]
+    best = max(map(_article, positions), key=worded.count)
+    shown = tuple(p for p in positions if _article(p) == best)
+    return Told(shown, tuple(p for p in positions if _article(p) != best))
+
+
+def _article(position: Position) -> str:
+    return position.statement.cites[0].article

@@ -165,15 +165,12 @@ def _steps(briefing: Briefing) -> Iterator[_Wish]:
 
 def _ranked_events(briefing: Briefing) -> list[Event]:
     """Those that most articles tell of first, and of these the ones of the day that all of it is about."""
-    return sorted(briefing.events, key=lambda e: (-_articles(e.statement), e.when != briefing.event))
+    return sorted(briefing.events, key=lambda e: (-len(e.statement.articles), e.when != briefing.event))
 
 
 def _is_shared(statement: Statement) -> bool:
-    return _articles(statement) > 1
+    return len(statement.articles) > 1
 
-
-def _articles(statement: Statement) -> int:
-    return len({cite.article for cite in statement.cites})
 
 
 def _positions(briefing: Briefing) -> Iterator[_Wish]:

@@ -14,20 +14,14 @@ from generator.pages.glossary import place_terms
 from generator.pages.grouping import Group, group_by
 from generator.pages.maps import draw_map
 from generator.pages.navigation import is_of_sanctions
-from generator.pages.overview import PARTS, questions_of
+from generator.pages.overview import questions_of
 from generator.pages.passages import detached
 from generator.pages.phrases import parties, party
 from generator.pages.portrait import dated
-from generator.pages.sections import take_parts
+from generator.pages.sections import OF_EXPLAINER, OF_OVERVIEW, take_parts
 from generator.pages.stairs import stairs
 from generator.pages.timecharts import timeline
 from generator.steps.rules import own_topic, participles
-
-_PARTS = {
-    "steps": ("steps", "step-by-step"),
-    "positions": ("positions", "who-argues-what"),
-    "unknown": ("unknown", "what-is-not-known-yet", "what-is-not-known"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +62,10 @@ class Exchange:
 def tell_measures(briefing: Briefing) -> Mapping[str, object]:
     """What the template of the sanctions is given. What the explainer says first opens the page."""
     steps = _steps(briefing)
-    own, explained = take_parts(briefing.explainer, _PARTS)
+    own, explained = take_parts(briefing.explainer, OF_EXPLAINER)
     opening, sections = _opening(explained)
     deal = _exchange(briefing.deal, explained) if briefing.deal else None
     map_home = _home(explained, [c for r in briefing.map.routes for c in r.statement.cites]) if briefing.map else ""
-    origin_of = {article: origin.id for origin in briefing.origins for article in origin.articles}
     positions = tuple(replace(p, statement=_detached(p.statement)) for p in briefing.positions)
     return {
         "is_of_sanctions": is_of_sanctions(briefing),
@@ -82,13 +75,13 @@ def tell_measures(briefing: Briefing) -> Mapping[str, object]:
         "undated": tuple(step for step in steps if step.when is None),
         "dated": tuple(step for step in steps if step.when is not None),
         "tally": _tally(briefing),
-        "positions": arrange(positions, origin_of),
+        "positions": arrange(positions, briefing.origin_of),
         "questions": questions_of(briefing, _is_of_measures(briefing)),
         "deal": deal,
         "drawn": draw_map(briefing),
         "map_home": map_home,
         "stairs": stairs(briefing.measures),
-        "terms": place_terms(briefing.glossary, explained, take_parts(briefing.overview, PARTS)[1]),
+        "terms": place_terms(briefing.glossary, explained, take_parts(briefing.overview, OF_OVERVIEW)[1]),
     }
 
 

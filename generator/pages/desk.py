@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.briefing import Briefing, Dating, Origin, Person, Row, Statement
+from generator.briefing import Briefing, Dating, Origin, Person, Row
 from generator.model import Article, Finding
 from generator.pages.headlines import shorten_headline
 from generator.pages.phrases import day
@@ -54,6 +54,12 @@ class Desk:
         self._colours = {o.id: n for n, o in enumerate(briefing.origins, start=1)}
         self._datings = {d.article: d for d in briefing.datings}
         self._names = _source_names(briefing.articles, self._origins)
+        times = Counter(a.called for a in briefing.articles)
+        self._called = tuple(
+            (re.compile(rf"(?<![\w-]){re.escape(a.called)}(?!\w)"), self._names[a.id].short)
+            for a in briefing.articles
+            if times[a.called] == 1
+        )
         self._article_pages = _addresses(self.articles, "sources")
         self._person_pages = _addresses(self.people, "people")
 
@@ -80,21 +86,13 @@ class Desk:
     def reworded(self, text: str) -> str:
         """A reason with each article by the name that a reader knows it by, in place of its whole headline or its file.
         What might be one of several stays."""
-        times = Counter(article.called for article in self.articles.values())
-        for id, article in self.articles.items():
-            if times[article.called] == 1:
-                parts = re.split(rf"(?<![\w-]){re.escape(article.called)}(?!\w)", text)
-                text = self._names[id].short.join(parts)
+        for pattern, name in self._called:
+            text = name.join(pattern.split(text))
         return text
 
     def origin(self, article: str) -> Origin | None:
         """Whose reporting the article is."""
         return self._origins.get(article)
-
-    def origins_of(self, statement: Statement) -> tuple[Origin, ...]:
-        """The origins that a statement's citations stand in, in the briefing's order."""
-        cited = {cite.article for cite in statement.cites}
-        return tuple(origin for origin in self.briefing.origins if cited.intersection(origin.articles))
 
     def colour(self, origin: str) -> int:
         """The number of an origin (its id), which its colour goes by; 0 where there is none."""

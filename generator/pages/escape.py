@@ -65,7 +65,7 @@ def typeset(text: str) -> str:
             opened.append(mark)
         elif mark in opened:
             out[place] = ends
-            opened = opened[: len(opened) - 1 - opened[::-1].index(mark)]
+            opened = opened[: opened.index(mark)]
         elif not before.isdigit():
             out[place] = ends
     return "".join(out)

@@ -80,7 +80,7 @@ def each_once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def _articles(briefing: Briefing) -> list[Record]:
     datings = {dating.article: dating for dating in briefing.datings}
-    origins = {article: origin.id for origin in briefing.origins for article in origin.articles}
+    origins = briefing.origin_of
     return [_article(article, datings.get(article.id), origins.get(article.id)) for article in briefing.articles]
 
 

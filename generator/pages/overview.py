@@ -13,11 +13,11 @@ from generator.briefing import Briefing, Entry, Leading, OpenQuestion, Person, R
 from generator.figures.numerals import number_words
 from generator.model import Citation, Figure, Interval
 from generator.pages.glossary import place_terms
-from generator.pages.grouping import Group
+from generator.pages.grouping import group_by
 from generator.pages.passages import dangles, detached, is_shown_whole, points_back, sentence_before
 from generator.pages.phrases import amount, bound
 from generator.pages.portrait import Dated, dated
-from generator.pages.sections import take_parts
+from generator.pages.sections import OF_OVERVIEW, take_parts
 from generator.pages.timecharts import timeline
 
 _FIGURES = 4  # of the first screen: one row of four on a desktop, two of two on a phone
@@ -25,13 +25,6 @@ _EVENTS = 6  # in the overview; all of them are on their own page
 _DIFFERENCES = 6
 _LONG_TITLE = 40  # characters; more than three lines of a phone at the size of a short title
 _WORDS_A_MINUTE = 230  # silent reading of English non-fiction: 238 (Brysbaert 2019), less for figures
-PARTS = {
-    "freed": ("freed", "who-was-freed"),
-    "people": ("people", "who-is-who"),
-    "differences": ("differences", "where-the-sources-differ", "where-sources-differ"),
-    "unknown": ("unknown", "what-is-not-known-yet", "what-is-not-known"),
-    "timeline": ("timeline", "how-it-came-to-this"),
-}
 _DIFFERING = ("conflict", "unreconciled", "not comparable")
 
 
@@ -58,16 +51,15 @@ class Question:
     statement: Statement
 
 
-def open_with(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, object]:
-    """What the overview's template is given; `groups` are the people as the people's index groups them."""
-    own, story = take_parts(briefing.overview, PARTS)
+def open_with(briefing: Briefing, people: tuple[Person, ...]) -> Mapping[str, object]:
+    """What the overview's template is given; `people` stand in the order of the people's index."""
+    own, story = take_parts(briefing.overview, OF_OVERVIEW)
     rows = tuple(r for r in briefing.ledger if r.verdict in _DIFFERING)
     every = dated(briefing.events)
     told_events = tuple(e for e in every if e.statement.text and not dangles(e.statement.text))
     events = _weightiest(told_events, _EVENTS, briefing.event)
     own_words = () if own["differences"] is None else tuple(s for p in own["differences"].paragraphs for s in p)
     lead = opening(briefing)
-    freed = next((g.items for g in groups if any(isinstance(p, Person) and p.group == "freed" for p in g.items)), ())
     return {
         "lead": lead,
         "has_long_title": len(briefing.title) > _LONG_TITLE,
@@ -76,8 +68,8 @@ def open_with(briefing: Briefing, groups: tuple[Group, ...]) -> Mapping[str, obj
         "terms": place_terms(briefing.glossary, story),
         "edited": own,
         "told": () if story else tuple(t for t in briefing.leading if t.statement.text and t not in lead),
-        "freed": freed,
-        "groups": tuple(group for group in groups if group.items != freed),
+        "freed": tuple(person for person in people if person.group == "freed"),
+        "groups": group_by((person for person in people if person.group != "freed"), "group_label"),
         "rows": rows[:_DIFFERENCES],
         "more_rows": max(0, len(rows) - _DIFFERENCES),
         "corrected": questions_of(briefing, lambda q: q.kind == "corrected" and not _is_told(q, own_words)),
@@ -98,8 +90,8 @@ def opening(briefing: Briefing) -> tuple[Leading, ...]:
     if best.statement.text:
         return (best,)
     told = [e for e in briefing.events if e.statement.text and not dangles(e.statement.text)]
-    shared = max(told, key=lambda e: len({c.article for c in e.statement.cites}), default=None)
-    if shared is not None and len({c.article for c in shared.statement.cites}) > 1:
+    shared = max(told, key=lambda e: len(e.statement.articles), default=None)
+    if shared is not None and len(shared.statement.articles) > 1:
         return (Leading(shared.statement, shared.when),)
     return tuple(o for o in others if o.statement.text and o.when and o.when == best.when)[:1]
 
@@ -182,7 +174,7 @@ def _minutes(*parts: Iterable[object]) -> int:
 
 def _weightiest(events: tuple[Dated, ...], most: int, day: Interval | None) -> tuple[Dated, ...]:
     """The events that most articles tell of, in their order; one of the day that all of it is about is among them."""
-    ranked = sorted(range(len(events)), key=lambda i: (-len({c.article for c in events[i].statement.cites}), i))
+    ranked = sorted(range(len(events)), key=lambda i: (-len(events[i].statement.articles), i))
     of_the_day = [i for i in ranked if day in events[i].whens][:1]
     chosen = [*of_the_day, *(i for i in ranked if i not in of_the_day)][:most]
     return tuple(events[i] for i in sorted(chosen))

@@ -50,7 +50,7 @@ def plan(briefing: Briefing, downloads: tuple[str, ...]) -> tuple[Page, ...]:
     articles = (Page(desk.article_page(id), "article.md.j2", _article(briefing, desk, desk.articles[id])) for id in ids)
     about = {"lines": lines, "portraits": portraits}
     first = (
-        Page("index.md", "overview.md.j2", {**open_with(briefing, groups), **about, **drawings}),
+        Page("index.md", "overview.md.j2", {**open_with(briefing, listed), **about, **drawings}),
         Page("people/index.md", "people.md.j2", _listed(briefing, groups, lines)),
     )
     explained = (Page(EXPLAINER, "sanctions.md.j2", tell_measures(briefing)),) if has_explainer(briefing) else ()

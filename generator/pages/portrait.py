@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.briefing import Briefing, Event, Person, Statement, Utterance
-from generator.model import Citation, Interval
+from generator.events.own_date import TIES
+from generator.model import Interval
 from generator.names.cyrillic import tables
 from generator.names.nameparts import parse
 from generator.names.romanise import is_cyrillic
@@ -159,7 +160,7 @@ def _without_times(text: str, times: Collection[str]) -> Iterator[str]:
     """The sentence as the timeline has it, which leaves out the words for its own time; letters and digits alone."""
     for time in times:
         if time in text:
-            yield letters(re.sub(rf"(?:\b(?:[Oo]n|[Ii]n|[Dd]uring) )?{re.escape(time)}", "", text, count=1))
+            yield letters(re.sub(rf"(?:\b(?i:{'|'.join(sorted(TIES))}) )?{re.escape(time)}", "", text, count=1))
 
 
 def _repeats(text: str, quotes: Sequence[str]) -> bool:
@@ -184,15 +185,9 @@ def _by_origins(briefing: Briefing, statements: Iterable[Statement]) -> tuple[To
     """The statements by the origins that make them, most origins first."""
     groups: dict[tuple[str, ...], list[Statement]] = {}
     for statement in statements:
-        groups.setdefault(_origins(briefing, statement.cites), []).append(statement)
+        groups.setdefault(tuple(o.name for o in briefing.origins_under(statement)), []).append(statement)
     told = (Told(origins, tuple(found)) for origins, found in groups.items())
     return tuple(sorted(told, key=lambda group: -len(group.origins)))
-
-
-def _origins(briefing: Briefing, cites: tuple[Citation, ...]) -> tuple[str, ...]:
-    """The names of the origins cited, in the briefing's order."""
-    cited = {c.article for c in cites}
-    return tuple(o.name for o in briefing.origins if cited.intersection(o.articles))
 
 
 # ---------------------------------------------------------------- whom a sentence is about

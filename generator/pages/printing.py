@@ -190,9 +190,8 @@ class Printer:
         anchor = self._anchor(statement)
         passages = tuple((Citation(s.article, s.ref), s.passage) for note in notes for s in note.sources)
         self.press.record(Printed(self.page, anchor, statement, passages))
-        articles = len({c.article for c in statement.cites})
         text = typeset(balanced(clean(statement.text)))
-        return Said(text, anchor, self._voice(statement), notes, articles, len(by_origin))
+        return Said(text, anchor, self._voice(statement), notes, len(statement.articles), len(by_origin))
 
     def within(self, path: str) -> Printer:
         """The same page's printer for the part of it that stands for this path: citations and anchors run on."""

@@ -10,6 +10,21 @@ from collections.abc import Iterable, Mapping
 
 from generator.briefing import Section
 
+_UNKNOWN = ("unknown", "what-is-not-known-yet", "what-is-not-known")
+# The parts of a page by name, each with the keys of a section that means it.
+OF_OVERVIEW = {
+    "freed": ("freed", "who-was-freed"),
+    "people": ("people", "who-is-who"),
+    "differences": ("differences", "where-the-sources-differ", "where-sources-differ"),
+    "unknown": _UNKNOWN,
+    "timeline": ("timeline", "how-it-came-to-this"),
+}
+OF_EXPLAINER = {
+    "steps": ("steps", "step-by-step"),
+    "positions": ("positions", "who-argues-what"),
+    "unknown": _UNKNOWN,
+}
+
 
 def take_parts(
     sections: Iterable[Section], parts: Mapping[str, tuple[str, ...]]

@@ -20,7 +20,7 @@ _ASIDES = frozenset({"relcl", "acl", "appos", "parataxis", "prep"})  # cut only 
 _CLAUSES = frozenset({"advcl", "conj"})  # cut with the word that joins them
 _MARKS = frozenset(",;:—–-()")
 _BORDER = re.compile(r"(?<=[,;:—–])\s+|\s+(?=[—–]\s)|\s+(?=(?:and|but|while|which|who|because|after|before|when)\b)")
-_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _FEWEST = 4  # words; less of a sentence says nothing
 
 
@@ -109,7 +109,7 @@ def _holds(doc: Doc, inside: Collection[int]) -> bool:
 def _parts_quotation(doc: Doc, cut: Collection[int]) -> bool:
     """True where some of a quotation, or only one of its marks, would go. A mark that is never closed reaches to the
     end."""
-    for match in _QUOTATION.finditer(doc.text):
+    for match in QUOTATION.finditer(doc.text):
         inside = {token.i for token in doc if match.start() <= token.idx < match.end()}
         if inside & set(cut) and not inside <= set(cut):
             return True

@@ -111,7 +111,7 @@ class Fact:
 def find_facts(briefing: Briefing, numbering: Numbering) -> tuple[tuple[int, tuple[Fact, ...]], ...]:
     """What several articles carry, by the number of their origins, those of most first, then of most articles. A
     sentence whose words may not be shown, or that opens with a pronoun, tells nobody what it is, and is left out."""
-    origin_of = {id: origin.id for origin in briefing.origins for id in origin.articles}
+    origin_of = briefing.origin_of
     facts = []
     items: tuple[Agreement | Row | Measure, ...] = (*briefing.ledger, *briefing.measures, *briefing.agreements)
     for item in items:
