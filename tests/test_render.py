@@ -351,6 +351,7 @@ def test_who_was_freed_stands_behind_what_happened_with_its_citations(full: dict
     [
         ("Tomas Vey, a former pilot of Lene harbour, was held in 2019.", "A former pilot of Lene harbour"),
         ("Tomas Vey is the harbour master; he was held.", "The harbour master"),
+        ("Tomas Vey is the U.N. envoy to Lene. He was held.", "The U.N. envoy to Lene"),
         ("Tomas Vey, who led a strike, was held.", "Tomas Vey, who led a strike, was held."),
     ],
 )

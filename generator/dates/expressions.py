@@ -27,15 +27,12 @@ def resolve(expression: str, anchor: dt.date | None) -> Interval | None:
     return value if isinstance(value, Interval) else None
 
 
-# Of a week with no more than this to come, in days, a careful reader still names the whole (1 label of 1).
-_NEARLY_OVER = 1
-
-
 def resolve_past(expression: str, anchor: dt.date | None) -> Interval | None:
     """What an expression stands for where it tells of something that has happened: "this week" ends with the article's
-    day. A week may have begun on its Sunday, so that on a Monday it is two days long."""
+    day. That has to be known for it: an inferred one may be early. A week may have begun on its Sunday, so that on a
+    Monday it is two days long."""
     when = resolve(expression, anchor)
-    if when is None or anchor is None or expression != "(week 0)" or (when.end - anchor).days <= _NEARLY_OVER:
+    if when is None or anchor is None or expression != "(week 0)":
         return when
     return Interval(min(when.start, anchor - dt.timedelta(days=1)), anchor)
 

@@ -74,7 +74,7 @@ def _read_sentence(
     part = parse_paragraph(reading.article, sentence.ref)
     told = _join_days([(d, w) for d, w in inside if not _is_of_saying(reading, part, d)], reading.article.text)
     told = [(d, w) for d, w in told if not _is_of_before(reading, d)]
-    told = [(d, _end(part, d, w, anchor)) for d, w in told]
+    told = [(d, _end(reading, part, d, w, anchor)) for d, w in told]
     clauses = [_find_clause(part, date, len(told) == 1, _is_in_turn(reading, date)) for date, _ in told]
     for clause, (date, when) in zip(clauses, told, strict=True):
         finer = [w for c, (_, w) in zip(clauses, told, strict=True) if c and clause and c.pieces == clause.pieces]
@@ -117,11 +117,11 @@ def _find_clause(part: Parsed, date: DateMention, alone: bool, is_spoken: bool) 
 # ---------------------------------------------------------------- its dates
 
 
-def _end(part: Parsed, date: DateMention, when: Interval, anchor: dt.date | None) -> Interval:
+def _end(reading: Reading, part: Parsed, date: DateMention, when: Interval, anchor: dt.date | None) -> Interval:
     """The date's interval, which for something that has happened does not go on after the article's day."""
     start, end = date.span.start - part.block.span.start, date.span.end - part.block.span.start
     past = resolve_past(date.expression, anchor)
-    if past is None or past == when or resolve(date.expression, anchor) != when:
+    if reading.article.published is None or past is None or past == when or resolve(date.expression, anchor) != when:
         return when
     return past if find_tense(part.doc, start, end, part.block.kind) == "past" else when
 

@@ -156,7 +156,7 @@ def _is_form(word: str, lemma: str) -> bool:
 def _moment(reading: Reading, figure: Figure, day: dt.date | None) -> tuple[Interval | None, bool]:
     """The figure's time, and whether that is the article's own news."""
     mentions = [d for d in reading.dates if d.span in figure.dates]
-    as_told = resolve if figure.planned else resolve_past
+    as_told = resolve if figure.planned or reading.article.published is None else resolve_past
     found = [i for d in mentions if (i := as_told(d.expression, day)) is not None]
     if figure.planned and day is not None:  # what is to come is not of the day on which it is said
         found = [i for i in found if i.end > day] or found

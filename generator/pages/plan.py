@@ -24,7 +24,7 @@ from generator.pages.grouping import Group, group_by
 from generator.pages.navigation import EXPLAINER, has_explainer
 from generator.pages.overview import one_voice, open_with
 from generator.pages.page import Page
-from generator.pages.passages import detached, is_shown_whole, shorten
+from generator.pages.passages import detached, is_shown_whole, sentences, shorten
 from generator.pages.phrases import sentence_case
 from generator.pages.portrait import portray
 from generator.pages.quoting import MOST_WORDS, SHORTEST_RUN
@@ -115,7 +115,7 @@ def _as_role(person: Person, said: Statement) -> Statement:
     """What a profile says that the person is, without the name and what comes after it: "Ruth Lind, a judge, ruled …"
     says "A judge". The sentence itself where it says nothing of the kind."""
     name = rf"{re.escape(person.name)}(?:, (?!who\b|which\b)|,? (?:is|was) )"
-    found = re.match(rf"{name}((?:an?|the|one of)? ?[^,;.]+)[,;.]", said.text)
+    found = re.match(rf"{name}([^,;]+?)(?:[,;]|\.$)", sentences(said.text)[0])
     return replace(said, text=sentence_case(found[1])) if found else said
 
 
