@@ -31,7 +31,9 @@ def address(site: Site, kind: str) -> str:
 
 
 def settle(page: Page) -> None:
-    """Wait until the whole of a page is laid out."""
+    """Wait until the whole of a page is laid out, which it is for a reader only."""
+    page.mouse.move(0, 0)
+    page.mouse.move(1, 1)
     page.wait_for_function(f"() => !({PUT_OFF})()")
 
 

@@ -80,11 +80,21 @@ BUSY = "window.waiting = []; window.requestIdleCallback = work => waiting.push(w
 HAS_TIME = "() => { while (waiting.length) waiting.shift()(); }"
 
 
-def test_the_whole_briefing_is_laid_out_bit_by_bit(page: Page, site: Site) -> None:
+@pytest.mark.parametrize("sign", ["moves the pointer", "scrolls"])
+def test_the_whole_briefing_is_laid_out_bit_by_bit_for_a_reader(sign: str, page: Page, site: Site) -> None:
     page.add_init_script(BUSY)
     page.goto(f"{site.url}print/")
-    assert page.evaluate(PUT_OFF) > 50
+    page.evaluate(HAS_TIME)
+    put_off = page.evaluate(PUT_OFF)
+    assert put_off > 50, "nobody reads"
     assert page.locator("article > h2").first.evaluate("part => part.checkVisibility({contentVisibilityAuto: true})")
+    if sign == "scrolls":
+        page.evaluate("scrollBy(0, 100)")
+    else:
+        page.mouse.move(9, 9)
+    page.wait_for_function("() => waiting.length")
+    page.evaluate("() => waiting.shift()()")
+    assert 0 < page.evaluate(PUT_OFF) < put_off, "some of it at once"
     page.evaluate(HAS_TIME)
     assert page.evaluate(PUT_OFF) == 0
 

@@ -176,7 +176,7 @@
     folded.forEach(function (part) { part.open = false; });
   });
 
-  /* What style.css puts off on the page with everything is laid out when the browser has time for it. */
+  /* What style.css puts off on the page with everything is laid out for a reader, when the browser has time for it. */
   function layOut(pieces) {
     if (!pieces.length) return;
     (window.requestIdleCallback || setTimeout)(function () {
@@ -185,11 +185,16 @@
     });
   }
   if (document.getElementById("passages")) {
+    var late = ".from-top article > h2 ~ h2 ~ *", waiting = new AbortController();
+    ["pointermove", "scroll"].forEach(function (sign) {
+      window.addEventListener(sign, function () {
+        waiting.abort();
+        layOut(Array.from(document.querySelectorAll(late + ", " + late + " .row")));
+      }, {passive: true, signal: waiting.signal});
+    });
     window.addEventListener("keydown", function () { /* a key may lead to the end, which has to be where it will be */
       document.documentElement.classList.remove("from-top");
     }, {once: true});
-    var late = ".from-top article > h2 ~ h2 ~ *";
-    layOut(Array.from(document.querySelectorAll(late + ", " + late + " .row")));
   }
 
   document.querySelectorAll("[data-filter]").forEach(filter);
