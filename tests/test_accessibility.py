@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.conftest import Site
-from tests.reader import DESKTOP, KINDS, PHONE, address, settle, watch
+from tests.reader import DESKTOP, KINDS, PHONE, PUT_OFF, address, settle, watch
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -64,6 +64,13 @@ def test_axe_finds_nothing(kind: str, scheme: str, browser: Browser, site: Site)
         for size in (PHONE, DESKTOP):
             page.set_viewport_size(size)
             assert find_violations(page) == [], size
+
+
+def test_axe_finds_nothing_in_what_is_put_off(browser: Browser, site: Site) -> None:
+    with opened(browser, site, PHONE) as page:
+        page.goto(f"{site.url}print/")
+        assert find_violations(page) == []
+        assert page.evaluate(PUT_OFF) > 50
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

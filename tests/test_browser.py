@@ -44,6 +44,16 @@ def test_no_page_scrolls_sideways(kind: str, page: Page, site: Site) -> None:
         assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_phone_shows_what_comes_first_first(kind: str, page: Page, site: Site) -> None:
+    """In the order of the source, in which keys and screen readers go."""
+    page.set_viewport_size(PHONE)
+    page.goto(address(site, kind))
+    settle(page)
+    tops = page.locator("article :is(h1, h2, h3)").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
+    assert tops == sorted(tops)
+
+
 @pytest.mark.parametrize("kind", ["", "people/*/", "sanctions/", "timeline/", "numbers/"])
 def test_a_citation_leads_to_its_paragraph(kind: str, page: Page, site: Site) -> None:
     page.goto(address(site, kind))

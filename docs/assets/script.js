@@ -180,7 +180,7 @@
   function layOut(pieces) {
     if (!pieces.length) return;
     (window.requestIdleCallback || setTimeout)(function () {
-      pieces.splice(0, 4).forEach(function (piece) { piece.style.contentVisibility = "visible"; });
+      pieces.splice(0, 4).forEach(function (piece) { piece.classList.add("laid-out"); });
       layOut(pieces);
     });
   }
