@@ -54,6 +54,17 @@ def test_a_phone_shows_what_comes_first_first(kind: str, page: Page, site: Site)
     assert tops == sorted(tops)
 
 
+@pytest.mark.parametrize("height", [10, 10_000])
+def test_a_list_beside_the_story_tears_no_hole_into_it(height: int, page: Page, site: Site) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(site.url)
+    page.locator(".beside").evaluate("(list, px) => { list.replaceChildren(); list.style.height = `${px}px` }", height)
+    top, end = ("part => part.getBoundingClientRect().top", "part => part.getBoundingClientRect().bottom")
+    for above, below in ((".telling", ".part-timeline"), (".part-unknown", ".beside")):
+        assert page.locator(above).evaluate(end) == pytest.approx(page.locator(below).evaluate(top), abs=1)
+    assert page.locator(".telling").evaluate(top) == page.locator(".part-unknown").evaluate(top)
+
+
 @pytest.mark.parametrize("kind", ["", "people/*/", "sanctions/", "timeline/", "numbers/"])
 def test_a_citation_leads_to_its_paragraph(kind: str, page: Page, site: Site) -> None:
     page.goto(address(site, kind))
