@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.briefing import Entry, Event, Leading, Row, Verdict
+from generator.briefing import Dating, Entry, Event, Leading, Row, Verdict
 from generator.model import Bound, Figure, Interval, Span
 from generator.pages.overview import open_with, opening
 from tests.sample import FULL, say
@@ -44,12 +44,13 @@ def test_figures_of_the_first_screen(entries: tuple[Entry, ...], expected: list[
     assert shown(row("agree", *entries)) == expected
 
 
-def opened(*, event_cites: tuple[str, ...], day: int) -> list[str]:
-    """What the page opens with where the best sentence may not be shown."""
+def opened(*, event_cites: tuple[str, ...], day: int, written: int = 4) -> list[str]:
+    """What the page opens with where the best sentence, of 4 May, may not be shown; other days are of May, too."""
     of = [Interval(dt.date(2031, 5, n), dt.date(2031, 5, n)) for n in range(1, 9)]
     best, other = Leading(say("", "wire 1"), of[3]), Leading(say("A choir sang.", "wire 4"), of[day])
     event = Event(of[3], ("Saturday",), say("The pier of Lund collapsed.", *event_cites), ())
-    briefing = replace(FULL, lead=(), leading=(best, other), events=(event,), ledger=(), key_figures=(), overview=())
+    articles = (Dating("wire", dt.date(2031, 5, written), "printed", ""),)
+    briefing = replace(FULL, lead=(), leading=(best, other), events=(event,), datings=articles)
     return [told.statement.text for told in opening(briefing)]
 
 
@@ -57,6 +58,9 @@ def test_a_lead_that_may_not_be_shown_gives_way_to_what_most_articles_date() -> 
     assert opened(event_cites=("wire 1", "gazette 2"), day=3) == ["The pier of Lund collapsed."]
     assert opened(event_cites=("wire 1",), day=3) == ["A choir sang."]  # of the day of the best one
     assert opened(event_cites=("wire 1",), day=6) == []  # another matter opens nothing
+    both = ("wire 1", "gazette 2")
+    assert opened(event_cites=both, day=6, written=11) == ["The pier of Lund collapsed."]  # a weekly's news
+    assert opened(event_cites=both, day=6, written=12) == []  # history to all of them
 
 
 def test_a_conflict_shows_both_values() -> None:

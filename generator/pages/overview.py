@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.briefing import Briefing, Entry, Leading, OpenQuestion, Person, Row, Section, Statement
+from generator.briefing import Briefing, Entry, Event, Leading, OpenQuestion, Person, Row, Section, Statement
 from generator.figures.numerals import number_words
+from generator.ledger.gathering import NEAR
 from generator.model import Citation, Figure, Interval
 from generator.pages.glossary import place_terms
 from generator.pages.grouping import group_by
@@ -83,17 +84,24 @@ def open_with(briefing: Briefing, people: tuple[Person, ...]) -> Mapping[str, ob
 
 def opening(briefing: Briefing) -> tuple[Leading, ...]:
     """The editor's lead; else the sentence that says most of what the articles have in common. Where that may not be
-    shown, what most articles date, at least two, else another sentence of its day; what is left is another matter."""
+    shown, what most articles date, at least two, as their news, else another sentence of its day; what is left is
+    another matter."""
     if briefing.lead or not briefing.leading:
         return tuple(map(Leading, briefing.lead))
     best, *others = briefing.leading
     if best.statement.text:
         return (best,)
-    told = [e for e in briefing.events if e.statement.text and not dangles(e.statement.text)]
+    told = [e for e in briefing.events if e.statement.text and not (dangles(e.statement.text) or _is_old(briefing, e))]
     shared = max(told, key=lambda e: len(e.statement.articles), default=None)
     if shared is not None and len(shared.statement.articles) > 1:
         return (Leading(shared.statement, shared.when),)
     return tuple(o for o in others if o.statement.text and o.when and o.when == best.when)[:1]
+
+
+def _is_old(briefing: Briefing, event: Event) -> bool:
+    """History to each of the articles, which several may tell, but none is about."""
+    first = min((dating.date for dating in briefing.datings if dating.date), default=None)
+    return first is not None and event.when is not None and (first - event.when.end).days > NEAR
 
 
 def _key_figures(briefing: Briefing) -> tuple[KeyFigure, ...]:
