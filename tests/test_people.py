@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,17 @@ def test_everybody_once(case: dict[str, Any]) -> None:
     assert case.get("merge", "") in " ".join(m for p in people for m in p.merges)
     if "merges" in case:
         assert [m for p in people for m in p.merges] == case["merges"]
+
+
+def test_an_outlet_is_nobody_unless_somebody_has_its_name() -> None:
+    told = reading_of("a", ["The twelfth stayed in port, the lawyer, Pall Berg, told Nordlys Kurer on Monday."])
+    signed = reading_of("b", ["Premier Rolf Dahl answered on Monday. He had spoken to Rolf Dahl of the island."])
+    outlets = ("Nordlys Kurer", "Rolf Dahl")
+    readings = [
+        replace(r, article=replace(r.article, outlet=outlet)) for r, outlet in zip((signed, told), outlets, strict=True)
+    ]
+    assert {p.name for p in compile_people([told, signed], [])[0]} == {"Pall Berg", "Nordlys Kurer", "Rolf Dahl"}
+    assert {p.name for p in compile_people(readings, [])[0]} == {"Pall Berg", "Rolf Dahl"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])

@@ -50,6 +50,8 @@ def find_governor(noun: Token) -> Governor:
     another noun it does not climb: a country of 5 million does not do what its president does."""
     token, relation = noun, noun.dep_
     for _ in range(len(noun.doc)):
+        if (partner := _partner(token)) is not None:
+            token, relation = partner, partner.dep_
         head = token.head
         if head is token:
             break
@@ -66,6 +68,18 @@ def find_governor(noun: Token) -> Governor:
             break
         token = head
     return Governor(None, "")
+
+
+def _partner(noun: Token) -> Token | None:
+    """What a noun stands beside where it was parsed as beside the date before "and": "freed a cook held since 2029 and
+    12 sailors" frees cook and sailors."""
+    if noun.ent_type_ == "DATE" or noun.dep_ not in ("conj", "pobj"):
+        return None
+    earlier = (t for t in noun.head.children if t.dep_ == "pobj" and t.i < noun.i)
+    date = next((t for t in (noun.head, *earlier) if t.ent_type_ == "DATE"), None)
+    prep = date.head if date is not None and date.dep_ == "pobj" else None
+    is_of_clause = prep is not None and prep.head.dep_ in ("acl", "relcl")
+    return prep.head.head if prep is not None and is_of_clause else None
 
 
 def find_place(noun: Token, verb: Token | None, act: str) -> str:

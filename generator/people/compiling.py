@@ -35,9 +35,15 @@ def compile_people(
     """Everybody the articles name, in reading order, and what an editor should settle.
 
     Mentions of an ambiguous bare name belong to nobody; a finding names them. So do, with none, those of `not_people`,
-    which the editor knows to be no person's names.
+    which the editor knows to be no person's names, and of the articles' outlets ("told Baltic Wire").
     """
-    everyone = [local for r in readings for local in locals_of(r) if not {*local.names, *local.bare} & {*not_people}]
+    outlets = frozenset(reading.article.outlet for reading in readings)
+    everyone = [
+        local
+        for reading in readings
+        for local in locals_of(reading)
+        if not {*local.names, *local.bare} & {*not_people} and not _is_outlet(local, outlets)
+    ]
     clusters, findings = merge_locals(everyone, decisions)
     by_id = {r.article.id: r for r in readings}
     order = {r.article.id: i for i, r in enumerate(readings)}
@@ -50,6 +56,11 @@ def compile_people(
 def person_index(people: Sequence[Person]) -> dict[tuple[str, Span], str]:
     """Whose mention it is: (article id, mention span) → Person.id."""
     return {(m.article, m.mention.span): p.id for p in people for m in p.mentions}
+
+
+def _is_outlet(local: Local, outlets: frozenset[str]) -> bool:
+    """An outlet may have a person's name, who then has an office or a title somewhere."""
+    return not outlets.isdisjoint(local.names) and not any(m.role or m.title for m in local.mentions)
 
 
 def _in_order(cluster: Cluster, order: Mapping[str, int]) -> Cluster:

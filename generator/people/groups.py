@@ -25,7 +25,7 @@ UNSAID = "Officials"  # of a government that nothing beside the name tells
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A pattern with the example it has to fit; `of` is what it is held against: a role, a sentence (`text`), or a
-    sentence and the one before it (`pair`)."""
+    sentence and the one before it (`pair`) or behind it (`next`)."""
 
     of: str
     regex: re.Pattern[str]
@@ -68,7 +68,7 @@ def rules() -> tuple[GroupRule, ...]:
             bool(row.get("kin")),
             tuple(
                 Pattern(of, re.compile(_guard(p["pattern"].replace("{gap}", gap))), p["example"])
-                for of in ("role", "text", "pair")
+                for of in ("role", "text", "pair", "next")
                 for p in row.get(of, ())
             ),
             re.compile(f"(?:{row['unless']})[^.;:]{{0,80}}$") if "unless" in row else None,
@@ -87,12 +87,19 @@ def group_of(mentions: Sequence[PersonMention], readings: Mapping[str, Reading])
     """The first group that a role, a title or a sentence of any mention speaks for, with the paragraphs that do."""
     cited = [m for m in mentions if m.mention.ref]
     sentences = {id(m): sentence_around(m.mention, readings[m.article]) for m in cited}
-    pairs = {id(m): f"{sentence_before(m.mention, readings[m.article])} {sentences[id(m)]}" for m in cited}
+    said = {
+        id(m): {
+            "text": sentences[id(m)],
+            "pair": f"{sentence_before(m.mention, readings[m.article])} {sentences[id(m)]}",
+            "next": f"{sentences[id(m)]} {sentence_behind(m.mention, readings[m.article])}",
+        }
+        for m in cited
+    }
     for rule in rules():
         why = [
             Citation(m.article, m.mention.ref)
             for m in cited
-            if _speaks_for(rule, m.mention, {"text": sentences[id(m)], "pair": pairs[id(m)]})
+            if _speaks_for(rule, m.mention, said[id(m)])
         ]
         if why:
             lands = [_land_behind(m.mention, sentences[id(m)]) for m in cited]
@@ -198,12 +205,21 @@ def sentence_before(mention: Mention, reading: Reading) -> str:
     return _masked(mention, reading, earlier[-1]) if earlier else ""
 
 
+def sentence_behind(mention: Mention, reading: Reading) -> str:
+    """The sentence behind that one, in the same or the paragraph below, in the same form; empty where there is none."""
+    later = (s.span for s in reading.sentences if s.span.start >= mention.span.end)
+    following = next(later, None)
+    return _masked(mention, reading, following) if following else ""
+
+
 def _masked(mention: Mention, reading: Reading, home: Span) -> str:
     text, at = "", home.start
     for other in (m for m in reading.mentions if m.span.within(home)):
         start = max(at, min(_lead(other, home), other.span.start))
         text += reading.article.text[at:start] + ("…" if other.span == mention.span else "*")
         at = other.span.end
+        if "," in reading.article.text[start : other.span.start] and reading.article.text[at : at + 1] == ",":
+            at += 1  # of "the reporter, Ida Holm, was freed" one name is left, set off by nothing
     text += reading.article.text[at : home.end]
     return re.sub(r"\s+", " ", text.replace("’", "'")).casefold()
 
