@@ -43,7 +43,7 @@ def read_toll(doc: Doc, number: Number) -> Counted | None:
 
 
 def read_pronominal(doc: Doc, number: Number) -> Counted | None:
-    """A number alone that is the subject of what happened to people: "12 were freed and 30 remain"."""
+    """A number alone that is what something happened to: "12 were freed and 30 remain", "killing at least nine"."""
     core = doc.char_span(*number.core, alignment_mode="expand")
     if core is None or number.unit or number.ordinal or core.start >= core.end or core.end >= len(doc):
         return None
@@ -63,6 +63,9 @@ def read_pronominal(doc: Doc, number: Number) -> Counted | None:
         None,
     )
     is_named = noun is not None and (is_person(lemma_of(noun)) or bool(nations_in(noun.text)))
+    is_clear = noun is None and sense.family != "stock" and core.text.lower() != "one"
+    if core.root.dep_ == "dobj" and not (is_named or is_clear):  # "the museum has 40 paintings and freed 12"
+        return None
     phrase, counts = (noun.text, lemma_of(noun)) if noun is not None and is_named else ("people", "people")
     whose = whose_is(noun) if noun is not None and is_named else ""
     planned = find_mood(verb, core.root) == "planned"
@@ -80,11 +83,12 @@ def _is_share(core: Tokens) -> bool:
 
 
 def _verb_of(core: Tokens) -> Token | None:
-    """The verb that the number is the subject of; "remain" after a number, which the model takes for a noun."""
+    """The verb that the number is the subject or the object of; "remain" after a number, which the model takes for a
+    noun."""
     root, after = core.root, core.doc[core.end]
     if after.lower_ in ("remain", "remained"):
         return after
-    if root.dep_ not in SUBJECT or root.i < core.start or root.head.pos_ not in ("VERB", "AUX"):
+    if root.dep_ not in (*SUBJECT, "dobj") or root.i < core.start or root.head.pos_ not in ("VERB", "AUX"):
         return None
     return root.head if after.lower_ != "of" else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.figures.acts import Sense, act_words, implied_sense, noun_sense, sense_of, state_sense
+from generator.figures.acts import Sense, act_words, implied_sense, kind_of, noun_sense, sense_of, state_sense
 from generator.figures.carriers import ABOARD, is_on_one
 from generator.figures.governing import Governor
 from generator.figures.owners import SUBJECT
@@ -38,7 +38,8 @@ def find_act(noun: Token, governor: Governor) -> tuple[str, Token | None]:
     is_left = verb is not None and verb.lemma_ in ("leave", "find")  # left 900 families homeless
     for said in (at_once if at_once and (is_left or at_once.name == "trapped") else None, saved):
         if said is not None and (is_left or said.name in ("trapped", "rescued")):
-            return said.verb, verb  # still underground; brought out alive
+            is_dead = said.name == "rescued" and kind_of(noun.lemma_.lower()) == "body"
+            return "recover" if is_dead else said.verb, verb  # still underground; brought out alive
     if verb is not None and noun.dep_ == "npadvmod":
         verb = next((t for t in noun.doc[noun.i : noun.sent.end] if any(c.dep_ == "auxpass" for c in t.children)), verb)
     if verb is not None and verb.pos_ in ("VERB", "AUX"):

@@ -74,7 +74,7 @@ def _judge_difference(items: Sequence[Item], origins: Sequence[str]) -> tuple[Ve
         return "unreconciled", f"{_values(broken)} are said of the same thing at the same moment and do not fit."
     if is_counted_daily(items):
         return "not comparable", explain_days(items)
-    if any(_is_other_moment(a, b) for a, b in apart):
+    if all(_is_other_moment(a, b) for a, b in apart):
         return "not comparable", "The figures are of different periods or moments."
     if len(origins) == 1:
         return "one origin", "One origin gives different numbers and does not say that they count the same."

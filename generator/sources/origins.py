@@ -1,39 +1,23 @@
 """Whose reporting an article rests on: a copy or a rewrite counts with its origin and is no confirmation.
 
-An editor's word comes first, then what the copy says of itself (a credit, a dateline, `told Reuters`, an outlet), then
-what two articles have in common (kinship.py). Each step leaves its evidence as a sentence for the reader; what stays in
-doubt stays apart, with a finding.
+An editor's word comes first, then what the copy says of itself (bylines.py), then what two articles have in common
+(kinship.py). Each step leaves its evidence as a sentence for the reader; what stays in doubt stays apart, with a
+finding.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import permutations
-from urllib.parse import urlsplit
 
-from generator.articles.agencies import Credit, credited, is_known_agency, proper_agency
 from generator.articles.folder import slug
 from generator.articles.referring import referred_to, spoken_to
 from generator.articles.signature import containment
 from generator.briefing import Evidence, Origin, Overlap
 from generator.model import Article, Citation, Finding, Reading
-from generator.sources.kinship import Facts, Kinship, collect_facts, compare_all
-
-DECIDED, CREDITED, NAMED, OUTLET, NOBODY = 4, 3, 2, 1, 0
-"""How firmly an article says whose reporting it is: the editor's word, an agency credited, an agency that people spoke
-to, an outlet and nothing else, nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """What one article by itself says of its origin."""
-
-    article: str
-    name: str
-    firmness: int
-    evidence: tuple[Evidence, ...]
+from generator.sources.bylines import NAMED, NOBODY, OUTLET, Claim, claim_of, opening_credit
+from generator.sources.kinship import WORDED, Facts, Kinship, collect_facts, compare_all
 
 
 def find_origins(
@@ -44,102 +28,56 @@ def find_origins(
     articles = {r.article.id: r.article for r in readings}
     facts = collect_facts(readings)
     kinships = compare_all(facts)
-    claims = {a.id: _claim(a, decided.get(a.id, "")) for a in articles.values()}
+    claims = {a.id: claim_of(a, decided.get(a.id, "")) for a in articles.values()}
     group_of = {id: (claim.name or f"?{id}") for id, claim in claims.items()}
     for kinship in sorted(kinships, key=lambda k: (-k.is_copy, -k.score, -k.overlap, k.one, k.other)):
-        if kinship.is_one_report and _may_join(kinship, group_of, claims):
-            _join(group_of, kinship, claims, articles)
+        reporter = _leaned_on(kinship, articles, claims)
+        if (reporter or kinship.is_one_report) and _may_join(kinship, group_of, claims, bool(reporter)):
+            _join(group_of, kinship, claims, articles, reporter)
     origins = _origins(articles, group_of, claims, kinships)
     findings = (*_doubts(articles, claims, kinships, group_of), *_tips(articles, claims, group_of))
     return origins, _overlaps(facts), findings
 
 
-# ---------------------------------------------------------------- what an article says of itself
-
-
-def _claim(article: Article, decision: str) -> _Claim:
-    if decision:
-        name = proper_agency(decision)
-        return _Claim(article.id, name, DECIDED, _said(article, f"The editor gives it to {name}."))
-    if article.agency:
-        return _Claim(article.id, proper_agency(article.agency), CREDITED, _credit_evidence(article))
-    if is_known_agency(article.outlet):
-        name = proper_agency(article.outlet)
-        return _Claim(article.id, name, CREDITED, _said(article, f"It was published by {name}, a news agency."))
-    if article.outlet:
-        text = f"{article.outlet} published it, and no agency is credited."
-        return _Claim(article.id, article.outlet, OUTLET, _said(article, text))
-    if first := _only_one(article):
-        cite = Citation(article.id, first.ref)
-        is_spoken_to = first in spoken_to(article.blocks)
-        part = "the one who was spoken to" if is_spoken_to else "the one who reported it"
-        evidence = Evidence(article.id, f"It names {first.agency} as {part}: “{first.text}”.", cite)
-        return _Claim(article.id, first.agency, NAMED, (evidence,))
-    if host := (urlsplit(article.url).hostname or "").removeprefix("www."):
-        text = f"It was published at {host}, and no agency is credited."
-        return _Claim(article.id, host, OUTLET, _said(article, text))
-    return _Claim(article.id, "", NOBODY, ())
-
-
-def _only_one(article: Article) -> Credit | None:
-    """The first place that names whoever is spoken to, or else is referred to in the first paragraph, if that is just
-    one: an article that names nobody else tells what that one reports."""
-    spoken = spoken_to(article.blocks)
-    named = spoken or [c for c in referred_to(article.blocks) if c.ref == "1"]
-    return named[0] if len({c.agency for c in named}) == 1 else None
-
-
-def _references(article: Article, origin: str) -> tuple[Evidence, ...]:
-    """Whom else the article names as having reported, each once."""
-    places = (*spoken_to(article.blocks), *referred_to(article.blocks))
-    first = {c.agency: c for c in sorted(places, key=lambda c: c.span, reverse=True) if c.agency != origin}
-    return tuple(
-        Evidence(article.id, f"It refers to {c.agency}: “{c.text}”.", Citation(article.id, c.ref))
-        for c in sorted(first.values(), key=lambda c: c.span)
-    )
-
-
-def _said(article: Article, text: str) -> tuple[Evidence, ...]:
-    return (Evidence(article.id, text),)
-
-
-def _credit_evidence(article: Article) -> tuple[Evidence, ...]:
-    credit = credited(article.blocks)
-    if credit and credit.agency == proper_agency(article.agency):
-        cite = Citation(article.id, credit.ref) if credit.ref else None
-        return (Evidence(article.id, f"It credits {credit.agency}: “{credit.text}”.", cite),)
-    for place in spoken_to(article.blocks):
-        if place.agency == proper_agency(article.agency):
-            cite = Citation(article.id, place.ref)
-            return (Evidence(article.id, f"It credits or names {place.agency}: “{place.text}”.", cite),)
-    return _said(article, f"It credits {proper_agency(article.agency)}.")
-
-
 # ---------------------------------------------------------------- joining
 
 
-def _may_join(kinship: Kinship, group_of: Mapping[str, str], claims: Mapping[str, _Claim]) -> bool:
+def _leaned_on(kinship: Kinship, articles: Mapping[str, Article], claims: Mapping[str, Claim]) -> str:
+    """The one of the two with which the other shares words, and which it opens with as what reports; else ""."""
+    sides = ((kinship.one, kinship.other), (kinship.other, kinship.one))
+    outlets = ((a, b) for a, b in sides if claims[a].firmness == OUTLET)
+    given = (b for a, b in outlets if opening_credit(articles[a], claims[b].name))
+    return next(given, "") if kinship.overlap >= WORDED else ""
+
+
+def _may_join(kinship: Kinship, group_of: Mapping[str, str], claims: Mapping[str, Claim], leans: bool = False) -> bool:
     """True unless both say whose they are. An outlet's name is no such word: it is joined where the words are copied,
-    or where everything but the words agrees as well."""
+    where everything but the words agrees as well, or where one leans on the other by its own word."""
     one, other = group_of[kinship.one], group_of[kinship.other]
     if one == other:
         return False
     firm = [max(c.firmness for c in claims.values() if group_of[c.article] == g) for g in (one, other)]
     if min(firm) >= NAMED:
         return False
-    return kinship.is_copy or kinship.score >= 3 or NOBODY in firm
+    return leans or kinship.is_copy or kinship.score >= 3 or NOBODY in firm
 
 
 def _join(
-    group_of: dict[str, str], kinship: Kinship, claims: Mapping[str, _Claim], articles: Mapping[str, Article]
+    group_of: dict[str, str],
+    kinship: Kinship,
+    claims: Mapping[str, Claim],
+    articles: Mapping[str, Article],
+    reporter: str = "",
 ) -> None:
-    """Makes the two groups one, under the name of the firmer claim; of two outlets, the one that published first."""
+    """Makes the two groups one, under the name of the firmer claim; of two outlets, of the one that the other gives as
+    the `reporter`, else of the one that published first."""
     groups = (group_of[kinship.one], group_of[kinship.other])
 
-    def rank(group: str) -> tuple[int, str, str]:
+    def rank(group: str) -> tuple[int, bool, str, str]:
         members = [id for id, g in group_of.items() if g == group]
         dates = sorted(str(articles[id].published) for id in members if articles[id].published)
-        return (-max(claims[id].firmness for id in members), dates[0] if dates else "9999", min(members))
+        firmness = max(claims[id].firmness for id in members)
+        return (-firmness, reporter not in members, dates[0] if dates else "9999", min(members))
 
     kept, gone = sorted(groups, key=rank)
     for id, group in group_of.items():
@@ -150,7 +88,7 @@ def _join(
 def _origins(
     articles: Mapping[str, Article],
     group_of: Mapping[str, str],
-    claims: Mapping[str, _Claim],
+    claims: Mapping[str, Claim],
     kinships: Sequence[Kinship],
 ) -> tuple[Origin, ...]:
     origins, taken = [], set()
@@ -160,7 +98,9 @@ def _origins(
         name = group if is_named else f"Unnamed site ({members[0]})"
         evidence = [e for id in members for e in claims[id].evidence]
         nameless = [id for id in members if claims[id].name != group]
-        evidence += [e for id in nameless for e in _kin_evidence(articles, id, members, kinships)]
+        for id in nameless:
+            evidence += _opening_evidence(articles[id], group)
+            evidence += _kin_evidence(articles, id, members, kinships)
         others = [e for id in members for e in _references(articles[id], name)]
         silent = [id for id in members if not any(e.article == id for e in evidence)]
         evidence += [_nobody(id, any(e.article == id for e in others)) for id in silent]
@@ -173,16 +113,34 @@ def _origins(
     return tuple(origins)
 
 
+def _references(article: Article, origin: str) -> tuple[Evidence, ...]:
+    """Whom else the article names as having reported, each once."""
+    places = (*spoken_to(article.blocks), *referred_to(article.blocks))
+    first = {c.agency: c for c in sorted(places, key=lambda c: c.span, reverse=True) if c.agency != origin}
+    return tuple(
+        Evidence(article.id, f"It refers to {c.agency}: “{c.text}”.", Citation(article.id, c.ref))
+        for c in sorted(first.values(), key=lambda c: c.span)
+    )
+
+
 def _nobody(id: str, has_references: bool) -> Evidence:
     own = "It does not say whose reporting it is" if has_references else "It names neither outlet nor agency"
     return Evidence(id, f"{own}, and no other article here shares its words and facts.")
+
+
+def _opening_evidence(article: Article, origin: str) -> tuple[Evidence, ...]:
+    credit = opening_credit(article, origin)
+    if credit is None:
+        return ()
+    text = f"It opens with what it gives as {credit.agency}'s report: “{credit.text}”."
+    return (Evidence(article.id, text, Citation(article.id, credit.ref)),)
 
 
 def _kin_evidence(
     articles: Mapping[str, Article], id: str, members: Sequence[str], kinships: Sequence[Kinship]
 ) -> tuple[Evidence, ...]:
     """What joins an article to an origin it does not name: the signs it shows with the member nearest to it."""
-    pairs = [k for k in kinships if id in (k.one, k.other) and {k.one, k.other} <= set(members) and k.is_one_report]
+    pairs = [k for k in kinships if id in (k.one, k.other) and {k.one, k.other} <= set(members) and k.signs]
     if not pairs:
         return ()
     nearest = max(pairs, key=lambda k: (k.is_copy, k.score, k.overlap))
@@ -210,7 +168,7 @@ def _overlaps(facts: Sequence[Facts]) -> tuple[Overlap, ...]:
 
 def _doubts(
     articles: Mapping[str, Article],
-    claims: Mapping[str, _Claim],
+    claims: Mapping[str, Claim],
     kinships: Sequence[Kinship],
     group_of: Mapping[str, str],
 ) -> tuple[Finding, ...]:
@@ -229,7 +187,7 @@ def _doubts(
 
 
 def _tips(
-    articles: Mapping[str, Article], claims: Mapping[str, _Claim], group_of: Mapping[str, str]
+    articles: Mapping[str, Article], claims: Mapping[str, Claim], group_of: Mapping[str, str]
 ) -> tuple[Finding, ...]:
     """Articles of an outlet in which people speak to an agency: perhaps the agency's, and only an editor can say."""
     found = []
